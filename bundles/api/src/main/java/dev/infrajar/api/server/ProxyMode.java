@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.api.server;
+
+import java.util.Locale;
+
+/** How the sessions of a server are relayed: {@code proxy_mode} in a server file. */
+public enum ProxyMode {
+    /** Bytes are copied through the proxy; the backend authenticates. */
+    PASSTHROUGH,
+    /** Bytes stay in the kernel (Linux); elsewhere as {@link #PASSTHROUGH}. */
+    ZERO_COPY,
+    /** As {@link #PASSTHROUGH}; says that authentication is the backend's alone. */
+    SERVER_ONLY;
+
+    /**
+     * The word used in server files.
+     *
+     * @return lower case with underscores, for example {@code zero_copy}
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.net.core;
+
+import dev.infrajar.api.event.DisconnectEvent;
+import dev.infrajar.api.event.LoginDecision;
+import dev.infrajar.api.event.LoginEvent;
+import dev.infrajar.api.event.ServerConnectDecision;
+import dev.infrajar.api.event.ServerConnectEvent;
+import dev.infrajar.api.event.StatusAnswer;
+import dev.infrajar.api.event.StatusEvent;
+import java.util.List;
+
+/**
+ * Calls the listeners of plugins: in order, on the plugins' own threads, within their time limits. Nothing a listener
+ * does comes out of these methods as an exception.
+ */
+public interface EventDispatcher {
+    /**
+     * Whether any plugin wants to see pings. Reads a snapshot; callable on event loops.
+     *
+     * @return {@code false} when {@link #status} would return the event's answer
+     */
+    boolean hasStatusListeners();
+
+    /**
+     * Asks all status listeners. Blocks; virtual threads only.
+     *
+     * @param event the ping
+     * @return the answer to send
+     */
+    StatusAnswer status(StatusEvent event);
+
+    /**
+     * Asks all login listeners. Blocks; virtual threads only.
+     *
+     * @param event the login
+     * @param servers finds the targets of redirects
+     * @return allow, deny, or the last valid redirect
+     */
+    LoginDecision login(LoginEvent event, ServerLookup servers);
+
+    /**
+     * Asks all server connect listeners. Blocks; virtual threads only.
+     *
+     * @param event the connection that is about to be made
+     * @param servers finds the targets of redirects
+     * @return allow, deny, or the last valid redirect
+     */
+    ServerConnectDecision serverConnect(ServerConnectEvent event, ServerLookup servers);
+
+    /**
+     * Tells all disconnect listeners. Returns at once; callable from any thread.
+     *
+     * @param event the session that has ended
+     */
+    void disconnect(DisconnectEvent event);
+
+    /**
+     * What each listener has cost so far.
+     *
+     * @return one entry for each listener registered now, in call order
+     */
+    List<ListenerCost> costs();
+}

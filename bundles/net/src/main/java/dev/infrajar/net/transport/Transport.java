@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.net.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.SocketChannel;
+
+/**
+ * The event loops and kinds of sockets: native epoll on Linux, NIO elsewhere. A service that lives as long as the
+ * framework, so that channels outlive every bundle that uses them.
+ */
+public interface Transport {
+    /**
+     * Whether sockets are native epoll ones.
+     *
+     * @return {@code false} off Linux, or where the native library cannot be loaded
+     */
+    boolean isEpoll();
+
+    /**
+     * The event loops: {@code worker_threads} of them.
+     *
+     * @return the group; never shut down by its users
+     */
+    EventLoopGroup eventLoops();
+
+    /**
+     * The kind of listening sockets.
+     *
+     * @return a class for a bootstrap
+     */
+    Class<? extends ServerChannel> serverChannelType();
+
+    /**
+     * The kind of connected sockets.
+     *
+     * @return a class for a bootstrap
+     */
+    Class<? extends SocketChannel> channelType();
+
+    /**
+     * Sets what every connected socket of ours has: TCP_NODELAY, keepalive as {@code [keepalive]} says, half-closure allowed,
+     * {@code autoRead} off, and the receive buffers. Called before the channel is registered.
+     *
+     * @param channel a channel of {@link #channelType()}
+     */
+    void configure(Channel channel);
+}
