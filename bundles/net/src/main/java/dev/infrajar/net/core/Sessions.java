@@ -25,7 +25,7 @@ public interface Sessions {
      *
      * @return an unmodifiable copy, oldest first
      */
-    List<SessionInfo> all();
+    List<SessionInfo> infos();
 
     /**
      * How many sessions still use an object whose class comes from a loader. A bundle may be uninstalled when nobody

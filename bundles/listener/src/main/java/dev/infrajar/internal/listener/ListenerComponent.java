@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.listener;
+
+import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.transport.ConnectionAcceptor;
+import dev.infrajar.net.transport.Transport;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens while the bundle is active. Immediate, because it owns the socket. Its bundle has the highest start level, so the
+ * port is bound last and closed first.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class ListenerComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(ListenerComponent.class);
+
+    /** The exit code when the port cannot be bound. */
+    private static final int CANNOT_BIND = 1;
+
+    private final AtomicReference<@Nullable ConnectionAcceptor> acceptor = new AtomicReference<>();
+    private final Transport transport;
+    private final ConfigValue<ListenerConfig> config;
+    private volatile @Nullable IntConsumer exit;
+    private @Nullable ListeningSocket socket;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public ListenerComponent(
+            @Reference Transport transport,
+            @Reference(target = "(" + ConfigValue.SECTION + "=" + ListenerConfig.ID + ")")
+                    ConfigValue<ListenerConfig> config) {
+        this.transport = transport;
+        this.config = config;
+    }
+
+    /** Binds the port; if that fails, ends the proxy with a message. */
+    @Activate
+    public void open() {
+        ListenerConfig current = config.get();
+        try {
+            socket = ListeningSocket.bind(current, transport, new ClientInitializer(acceptor));
+        } catch (IOException e) {
+            LOG.error("{}; set another bind address in infrarust.toml or with --bind", e.getMessage());
+            IntConsumer running = exit;
+            if (running != null) {
+                running.accept(CANNOT_BIND);
+            }
+            return;
+        }
+        LOG.info(
+                "Listening on {}: add that address to the server list in Minecraft; servers are the files in servers/,"
+                        + " type 'help' for commands",
+                current.bind());
+    }
+
+    /** Closes the port at once; connections that were accepted stay. Takes a few seconds at most. */
+    @Deactivate
+    public void close() {
+        ListeningSocket open = socket;
+        if (open != null) {
+            socket = null;
+            open.close();
+            LOG.info("Port closed");
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAcceptor(ConnectionAcceptor present) {
+        acceptor.set(present);
+    }
+
+    void unbindAcceptor(ConnectionAcceptor gone) {
+        acceptor.compareAndSet(gone, null);
+    }
+
+    /** The launcher's way to end the process with an exit code; absent where something else runs the framework. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(infrajar.exit=true)")
+    void bindExit(IntConsumer present) {
+        exit = present;
+    }
+
+    void unbindExit(IntConsumer gone) {
+        exit = null;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import dev.infrajar.net.core.ConsoleCommand;
+import java.io.PrintWriter;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The console's {@code rejected}: how many connections were ended without an answer, and why. */
+@Component
+public final class RejectedCommand implements ConsoleCommand {
+    private final Rejections rejections;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public RejectedCommand(@Reference Rejections rejections) {
+        this.rejections = rejections;
+    }
+
+    @Override
+    public String name() {
+        return "rejected";
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String summary() {
+        return "counts the connections that were closed without an answer, by reason";
+    }
+
+    @Override
+    public void run(List<String> arguments, PrintWriter out) {
+        for (Rejection reason : Rejection.values()) {
+            out.printf("%10d  %s%n", rejections.times(reason), reason.text());
+        }
+    }
+}

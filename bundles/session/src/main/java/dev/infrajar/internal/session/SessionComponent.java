@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.EventDispatcher;
+import dev.infrajar.net.core.Router;
+import dev.infrajar.net.core.StatusResponder;
+import dev.infrajar.net.transport.ConnectionAcceptor;
+import dev.infrajar.net.transport.Connector;
+import dev.infrajar.net.transport.Transport;
+import io.netty.channel.Channel;
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Takes accepted connections. The bundles a connection needs on its way come and go under it; only configuration and
+ * transport must be there.
+ *
+ * <p>Immediate, so that sessions are drained when the framework stops even if nobody asks for this service any more.
+ */
+@Component(service = ConnectionAcceptor.class, immediate = true)
+public final class SessionComponent implements ConnectionAcceptor {
+    private final Neighbours neighbours = new Neighbours();
+    private final ExecutorService virtualThreads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("session-", 0).factory());
+    private final SessionTable table;
+    private final Connections connections;
+    private final Bundle framework;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public SessionComponent(
+            @Reference SessionTable table,
+            @Reference Rejections rejections,
+            @Reference ForwarderRegistry forwarders,
+            @Reference Transport transport,
+            @Reference(target = "(" + ConfigValue.SECTION + "=" + SessionConfig.ID + ")")
+                    ConfigValue<SessionConfig> config,
+            BundleContext context) {
+        this.table = table;
+        this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        LoginDesk desk = new LoginDesk(
+                neighbours,
+                config,
+                new SessionPlanner(forwarders, transport),
+                table,
+                rejections,
+                new ConcurrentHashMap<>());
+        this.connections = new Connections(
+                desk, new StatusFlow(neighbours, config, virtualThreads), virtualThreads, Clock.systemUTC());
+    }
+
+    /** Drains if the whole proxy stops, for at most {@link Drain#LIMIT}; else the sessions go on without this bundle. */
+    @Deactivate
+    public void close() {
+        virtualThreads.shutdown();
+        if (framework.getState() == Bundle.STOPPING) {
+            new Drain(table).run();
+        }
+    }
+
+    @Override
+    public void accept(Channel channel) {
+        connections.accept(channel);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindRouter(Router router) {
+        neighbours.router().set(router);
+    }
+
+    void unbindRouter(Router router) {
+        neighbours.router().unset(router);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindStatus(StatusResponder status) {
+        neighbours.status().set(status);
+    }
+
+    void unbindStatus(StatusResponder status) {
+        neighbours.status().unset(status);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindEvents(EventDispatcher events) {
+        neighbours.events().set(events);
+    }
+
+    void unbindEvents(EventDispatcher events) {
+        neighbours.events().unset(events);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindConnector(Connector connector) {
+        neighbours.connector().set(connector);
+    }
+
+    void unbindConnector(Connector connector) {
+        neighbours.connector().unset(connector);
+    }
+}

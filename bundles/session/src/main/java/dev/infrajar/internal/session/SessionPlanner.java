@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.forward.ForwarderKind;
+import dev.infrajar.net.transport.Transport;
+import io.netty.channel.Channel;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses the services of a session: the cheapest forwarder that gives what its server asks for. */
+final class SessionPlanner {
+    /** The text is a promise: operators search their logs for it. */
+    static final String NO_SPLICE =
+            "ZeroCopy mode requested but splice is only available on Linux, falling back to CopyForwarder";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionPlanner.class);
+
+    private final ForwarderRegistry forwarders;
+    private final Transport transport;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    SessionPlanner(ForwarderRegistry forwarders, Transport transport) {
+        this.forwarders = forwarders;
+        this.transport = transport;
+    }
+
+    /** The plan for one session, or empty when no forwarder at all is installed. */
+    Optional<SessionPlan> plan(ServerDefinition server, Channel client, Channel backend) {
+        return switch (server.proxyMode()) {
+            case ZERO_COPY -> {
+                Optional<SessionPlan> spliced = plan(server, ForwarderKind.SPLICE, client, backend);
+                if (spliced.isEmpty()) {
+                    warnOnce(server);
+                    yield plan(server, ForwarderKind.COPY, client, backend);
+                }
+                yield spliced;
+            }
+            case PASSTHROUGH, SERVER_ONLY -> plan(server, ForwarderKind.COPY, client, backend);
+        };
+    }
+
+    private Optional<SessionPlan> plan(ServerDefinition server, String kind, Channel client, Channel backend) {
+        return forwarders.best(kind, client, backend).map(factory -> new SessionPlan(server, kind, factory));
+    }
+
+    private void warnOnce(ServerDefinition server) {
+        if (!warned.add(server.id())) {
+            return;
+        }
+        if (transport.isEpoll()) {
+            LOG.warn(
+                    "{}: proxy_mode = \"zero_copy\", but no bundle splices here; its sessions are copied", server.id());
+        } else {
+            LOG.warn(NO_SPLICE);
+        }
+    }
+}

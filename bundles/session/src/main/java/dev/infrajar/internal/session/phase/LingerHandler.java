@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session.phase;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The last phase of a connection that gets an answer and is closed: half-closes behind the answer and waits for the client
+ * to close, throwing away what it still sends. Closing at once with unread bytes would make the kernel send a reset, and
+ * the client would never show the text.
+ */
+final class LingerHandler extends ChannelInboundHandlerAdapter {
+    /** The time a client has to read its answer and close. */
+    static final Duration DEADLINE = Duration.ofSeconds(2);
+
+    static void sendAndClose(PhaseHandler last, ByteBuf farewell) {
+        ChannelHandlerContext ctx = last.context();
+        boolean inputClosed = last.isInputClosed();
+        LingerHandler linger = new LingerHandler();
+        ctx.pipeline().replace(last, null, linger);
+        ctx.channel().writeAndFlush(farewell).addListener(written -> {
+            if (!written.isSuccess() || inputClosed) {
+                ctx.channel().close();
+            } else {
+                ((DuplexChannel) ctx.channel()).shutdownOutput();
+            }
+        });
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        var timer = ctx.executor().schedule(() -> ctx.close(), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        ctx.channel().closeFuture().addListener((ChannelFutureListener) closed -> timer.cancel(false));
+        ctx.channel().config().setAutoRead(true);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ReferenceCountUtil.release(message);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // The client is gone without having read its answer: nothing is left to do.
+        ctx.close();
+    }
+}

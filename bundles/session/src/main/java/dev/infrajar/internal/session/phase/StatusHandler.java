@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session.phase;
+
+import dev.infrajar.internal.session.Rejection;
+import dev.infrajar.internal.session.handshake.Handshake;
+import dev.infrajar.net.core.StatusReply;
+import dev.infrajar.net.wire.VarInts;
+import dev.infrajar.net.wire.WireStrings;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFutureListener;
+import java.time.Duration;
+
+/**
+ * A server list ping: one status request, one answer, one ping that is echoed. A client may send request and ping in one
+ * segment, or the ping alone.
+ */
+final class StatusHandler extends PhaseHandler {
+    /** The time for the request, and again for the ping after the answer. */
+    static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    private static final int REQUEST = 0;
+    private static final int RESPONSE = 0;
+    private static final int PING = 1;
+
+    // A ping is an id and eight bytes; a request is an id alone.
+    private static final int PING_FRAME_BYTES = 1 + Long.BYTES;
+    private static final int REQUEST_FRAME_BYTES = 1;
+    private static final int MAX_BYTES = 64;
+
+    private final FrontDoor door;
+    private final Handshake handshake;
+    private State state = State.NEW;
+
+    private enum State {
+        NEW,
+        AWAITING_REQUEST,
+        ANSWERING,
+        AWAITING_PING,
+        DONE
+    }
+
+    StatusHandler(FrontDoor door, Handshake handshake) {
+        super(MAX_BYTES, door::rejected);
+        this.door = door;
+        this.handshake = handshake;
+    }
+
+    @Override
+    void decode() {
+        if (state == State.NEW) {
+            state = State.AWAITING_REQUEST;
+            startDeadline(DEADLINE, Rejection.SLOW_STATUS);
+        }
+        while (wantsMore() && received().isReadable()) {
+            int length = received().getByte(received().readerIndex());
+            if (length != REQUEST_FRAME_BYTES && length != PING_FRAME_BYTES) {
+                reject(Rejection.MALFORMED_STATUS);
+                return;
+            }
+            if (received().readableBytes() <= length) {
+                return;
+            }
+            received().skipBytes(1);
+            frame(received().readSlice(length));
+        }
+    }
+
+    private void frame(ByteBuf frame) {
+        int id = frame.readByte();
+        if (id == REQUEST && !frame.isReadable() && state == State.AWAITING_REQUEST) {
+            request();
+        } else if (id == PING && frame.isReadable()) {
+            echo(frame);
+        } else {
+            state = State.DONE;
+            reject(Rejection.MALFORMED_STATUS);
+        }
+    }
+
+    private void request() {
+        state = State.ANSWERING;
+        stopDeadline();
+        door.answerStatus(context().channel(), handshake, this::answer, () -> reject(Rejection.UNKNOWN_HOST));
+    }
+
+    private void answer(StatusReply.Json reply) {
+        if (!isCurrent() || state != State.ANSWERING) {
+            return;
+        }
+        context().writeAndFlush(encode(reply.json()));
+        if (isInputClosed()) {
+            finish();
+            return;
+        }
+        state = State.AWAITING_PING;
+        startDeadline(DEADLINE, Rejection.SLOW_STATUS);
+        decode();
+        if (wantsMore() && isCurrent()) {
+            context().read();
+        }
+    }
+
+    private ByteBuf encode(String json) {
+        int jsonBytes = ByteBufUtil.utf8Bytes(json);
+        int bodyBytes = VarInts.size(RESPONSE) + VarInts.size(jsonBytes) + jsonBytes;
+        ByteBuf frame = context().alloc().buffer(VarInts.size(bodyBytes) + bodyBytes);
+        VarInts.write(frame, bodyBytes);
+        VarInts.write(frame, RESPONSE);
+        WireStrings.write(frame, json);
+        return frame;
+    }
+
+    private void echo(ByteBuf frame) {
+        state = State.DONE;
+        ByteBuf pong = context().alloc().buffer(1 + PING_FRAME_BYTES);
+        pong.writeByte(PING_FRAME_BYTES).writeByte(PING).writeBytes(frame);
+        LingerHandler.sendAndClose(this, pong);
+    }
+
+    private void finish() {
+        state = State.DONE;
+        context().writeAndFlush(context().alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    boolean wantsMore() {
+        return state == State.AWAITING_REQUEST || state == State.AWAITING_PING;
+    }
+
+    @Override
+    void inputClosed() {
+        // The answer is still sent to a client that has closed its side after the request.
+        if (state != State.ANSWERING && state != State.DONE) {
+            context().close();
+        }
+    }
+}
