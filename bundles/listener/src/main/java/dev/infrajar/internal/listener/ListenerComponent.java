@@ -6,6 +6,7 @@ import dev.infrajar.net.transport.ConnectionAcceptor;
 import dev.infrajar.net.transport.Transport;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -22,10 +23,8 @@ import org.slf4j.LoggerFactory;
  * Listens while the bundle is active. Immediate, because it owns the socket. Its bundle has the highest start level, so the
  * port is bound last and closed first.
  */
-@Component(
-        service = {},
-        immediate = true)
-public final class ListenerComponent {
+@Component(service = BooleanSupplier.class, property = "infrajar.ready=true", immediate = true)
+public final class ListenerComponent implements BooleanSupplier {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerComponent.class);
 
     /** The exit code when the port cannot be bound. */
@@ -35,7 +34,7 @@ public final class ListenerComponent {
     private final Transport transport;
     private final ConfigValue<ListenerConfig> config;
     private volatile @Nullable IntConsumer exit;
-    private @Nullable ListeningSocket socket;
+    private volatile @Nullable ListeningSocket socket;
 
     /** Called by Declarative Services. */
     @Activate
@@ -65,6 +64,12 @@ public final class ListenerComponent {
                 "Listening on {}: add that address to the server list in Minecraft; servers are the files in servers/,"
                         + " type 'help' for commands",
                 current.bind());
+    }
+
+    /** Whether the port is bound: what the launcher asks for. */
+    @Override
+    public boolean getAsBoolean() {
+        return socket != null;
     }
 
     /** Closes the port at once; connections that were accepted stay. Takes a few seconds at most. */

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.launcher;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A short run of the proxy with a configuration of its own, on loopback, so that the JVM can write an AOT cache of what a real
+ * start loads: one ping, one session through each forwarder, and the end.
+ */
+final class TrainingRun {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int STATUS = 1;
+    private static final int LOGIN = 2;
+    private static final int PROTOCOL = 47;
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final int proxyPort;
+
+    private TrainingRun(int proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    /** Runs and returns the exit code. */
+    static int run(Layout layout) {
+        try {
+            Path folder = Files.createTempDirectory("infrajar-training-");
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            try (ServerSocket backend = new ServerSocket(0, 1, loopback)) {
+                int port = freePort(loopback);
+                Path config = writeConfiguration(folder, port, backend.getLocalPort());
+                LaunchOptions options = new LaunchOptions(
+                        LaunchOptions.Task.TRAIN,
+                        config,
+                        Optional.empty(),
+                        Optional.empty(),
+                        LogSettings.DEFAULT_LEVEL);
+                TrainingRun training = new TrainingRun(port);
+                return new Launcher(layout, options).run(Optional.of(() -> training.exercise(backend)));
+            }
+        } catch (IOException e) {
+            LOG.error("The training run failed", e);
+            return Launcher.FAILED;
+        }
+    }
+
+    private static int freePort(InetAddress loopback) throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, loopback)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static Path writeConfiguration(Path folder, int port, int backendPort) throws IOException {
+        Path servers = Files.createDirectory(folder.resolve("servers"));
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        for (String mode : new String[] {"passthrough", "zero_copy"}) {
+            Files.writeString(
+                    servers.resolve(mode + ".toml"),
+                    "domains = [\"" + mode + "\"]\naddresses = [\"127.0.0.1:" + backendPort + "\"]\nproxy_mode = \""
+                            + mode + "\"\n");
+        }
+        return Files.writeString(
+                folder.resolve("infrarust.toml"),
+                "bind = \"127.0.0.1:" + port + "\"\nservers_dir = '" + servers + "'\nplugins_dir = '" + plugins
+                        + "'\n");
+    }
+
+    private boolean exercise(ServerSocket backend) throws IOException {
+        ping();
+        session("passthrough", backend);
+        session("zero_copy", backend);
+        return true;
+    }
+
+    private void ping() throws IOException {
+        try (Socket client = connect("unknown", STATUS)) {
+            client.getOutputStream().write(new byte[] {1, 0});
+            readSome(client.getInputStream());
+        }
+    }
+
+    private void session(String host, ServerSocket backend) throws IOException {
+        try (Socket client = connect(host, LOGIN)) {
+            client.getOutputStream().write(new byte[] {7, 0, 5, 't', 'r', 'a', 'i', 'n'});
+            try (Socket server = backend.accept()) {
+                server.setSoTimeout(TIMEOUT_MILLIS);
+                readSome(server.getInputStream());
+                server.getOutputStream().write(new byte[CHUNK_BYTES]);
+                client.getInputStream().readNBytes(CHUNK_BYTES);
+            }
+        }
+    }
+
+    private Socket connect(String host, int nextState) throws IOException {
+        Socket client = new Socket();
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxyPort), TIMEOUT_MILLIS);
+        client.setSoTimeout(TIMEOUT_MILLIS);
+        byte[] name = host.getBytes(StandardCharsets.US_ASCII);
+        DataOutputStream out = new DataOutputStream(client.getOutputStream());
+        out.write(new byte[] {(byte) (name.length + 6), 0, PROTOCOL, (byte) name.length});
+        out.write(name);
+        out.writeShort(proxyPort);
+        out.write(nextState);
+        out.flush();
+        return client;
+    }
+
+    private static void readSome(InputStream in) throws IOException {
+        if (in.read(new byte[CHUNK_BYTES]) < 0) {
+            throw new IOException("closed without an answer");
+        }
+    }
+}
