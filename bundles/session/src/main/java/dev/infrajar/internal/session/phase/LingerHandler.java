@@ -26,10 +26,10 @@ final class LingerHandler extends ChannelInboundHandlerAdapter {
         LingerHandler linger = new LingerHandler();
         ctx.pipeline().replace(last, null, linger);
         ctx.channel().writeAndFlush(farewell).addListener(written -> {
-            if (!written.isSuccess() || inputClosed) {
-                ctx.channel().close();
+            if (written.isSuccess() && !inputClosed && ctx.channel() instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput();
             } else {
-                ((DuplexChannel) ctx.channel()).shutdownOutput();
+                ctx.channel().close();
             }
         });
     }

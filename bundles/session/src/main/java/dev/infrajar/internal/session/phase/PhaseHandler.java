@@ -160,13 +160,19 @@ abstract class PhaseHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void append(ByteBuf more) {
-        if (received.isReadable()) {
-            received.writeBytes(more);
-            more.release();
-        } else {
+        if (!received.isReadable()) {
             received.release();
             received = more;
+            return;
         }
+        if (received.maxWritableBytes() < more.readableBytes()) {
+            ByteBuf roomy = context().alloc().buffer(received.readableBytes() + more.readableBytes());
+            roomy.writeBytes(received);
+            received.release();
+            received = roomy;
+        }
+        received.writeBytes(more);
+        more.release();
     }
 
     private void releaseReceived() {
