@@ -59,7 +59,9 @@ final class HandOver {
         } else if (backendHold == null || !backend.channel().isActive()) {
             ended(new Outcome.BackendClosed());
         } else if (plan.isEmpty()) {
-            ended(new Outcome.Failed(Blame.PROXY, "no forwarder bundle is installed"));
+            client.sendAndClose(
+                    LoginDisconnect.encode(client.channel().alloc(), LoginFlow.AWAY, handshake.protocol()));
+            clearUp(new Outcome.Failed(Blame.PROXY, "no forwarder bundle is active"));
         } else {
             relay(plan.get(), backendHold.release());
         }
@@ -104,6 +106,11 @@ final class HandOver {
     }
 
     private void ended(Outcome outcome) {
+        client.channel().close();
+        clearUp(outcome);
+    }
+
+    private void clearUp(Outcome outcome) {
         session.ended();
         RelayedSession.Relay relay = session.relay();
         if (relay != null) {
@@ -112,7 +119,6 @@ final class HandOver {
         desk.table().remove(session);
         desk.table().giveBackPlace(server.id());
         backend.channel().close();
-        client.channel().close();
         DisconnectEvent event = event(outcome);
         LOG.info(
                 "{}: ended: {} ({} bytes to the backend, {} to the client)",

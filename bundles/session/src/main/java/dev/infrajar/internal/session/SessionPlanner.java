@@ -35,11 +35,13 @@ final class SessionPlanner {
                 Optional<SessionPlan> spliced = plan(server, ForwarderKind.SPLICE, client, backend);
                 if (spliced.isEmpty()) {
                     warnOnce(server);
-                    yield plan(server, ForwarderKind.COPY, client, backend);
                 }
-                yield spliced;
+                yield spliced.or(() -> plan(server, ForwarderKind.COPY, client, backend));
             }
-            case PASSTHROUGH, SERVER_ONLY -> plan(server, ForwarderKind.COPY, client, backend);
+            case PASSTHROUGH, SERVER_ONLY ->
+                // Splicing moves bytes too: it serves while the copying bundle is being replaced.
+                plan(server, ForwarderKind.COPY, client, backend)
+                        .or(() -> plan(server, ForwarderKind.SPLICE, client, backend));
         };
     }
 
