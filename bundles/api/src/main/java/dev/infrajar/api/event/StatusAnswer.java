@@ -2,6 +2,7 @@
 package dev.infrajar.api.event;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import net.kyori.adventure.text.Component;
@@ -33,10 +34,19 @@ public record StatusAnswer(
      * @param name the text shown; section-sign colours work
      * @param id a UUID; any will do
      */
-    public record SamplePlayer(String name, UUID id) {}
+    public record SamplePlayer(String name, UUID id) {
+        /** Refuses nulls. */
+        public SamplePlayer {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(id, "id");
+        }
+    }
 
-    /** Copies the sample. */
+    /** Copies the sample; refuses nulls here, where the listener that brought them can be blamed. */
     public StatusAnswer {
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(versionName, "versionName");
+        Objects.requireNonNull(favicon, "favicon");
         sample = List.copyOf(sample);
     }
 
