@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.status;
+
+import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.net.core.DomainRewrite;
+import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.core.SessionInfo;
+import dev.infrajar.net.core.Sessions;
+import dev.infrajar.net.core.StatusQuery;
+import dev.infrajar.net.core.Timeouts;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Queries, servers and session counts for tests. */
+final class Fixtures {
+    /** Nobody listens there: tcpmux, a reserved port. */
+    static final int DEAD_PORT = 1;
+
+    static final int SERVER_MAX_PLAYERS = 40;
+    static final int SESSIONS_IN_ALL = 7;
+    static final int SESSIONS_ON_SERVER = 3;
+
+    static final String ANSWER =
+            "{\"version\":{\"name\":\"Paper 1.21.11\",\"protocol\":774},\"players\":{\"max\":20,\"online\":5},"
+                    + "\"description\":{\"text\":\"A backend\"}}";
+
+    private static final InetSocketAddress CLIENT = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.7"), 51_234);
+    private static final InetSocketAddress LISTENER =
+            new InetSocketAddress(InetAddress.ofLiteral("198.51.100.9"), 25_565);
+
+    private Fixtures() {}
+
+    static ServerDefinition server(int port) {
+        return server(port, new DomainRewrite.None(), MotdConfig.NONE);
+    }
+
+    static ServerDefinition server(int port, MotdConfig motd) {
+        return server(port, new DomainRewrite.None(), motd);
+    }
+
+    static ServerDefinition server(int port, DomainRewrite rewrite, MotdConfig motd) {
+        return new ServerDefinition(
+                "survival",
+                List.of("mc.example.com"),
+                List.of(new HostAndPort("127.0.0.1", port)),
+                ProxyMode.PASSTHROUGH,
+                false,
+                rewrite,
+                new Timeouts(Optional.empty(), Duration.ZERO, Duration.ZERO),
+                SERVER_MAX_PLAYERS,
+                "gone",
+                "survival.toml",
+                Map.of(MotdConfig.class, motd));
+    }
+
+    static StatusQuery query(int protocol, ServerDefinition server) {
+        return query(protocol, Optional.of(server));
+    }
+
+    static StatusQuery unknown(int protocol) {
+        return query(protocol, Optional.empty());
+    }
+
+    private static StatusQuery query(int protocol, Optional<ServerDefinition> server) {
+        return new StatusQuery(CLIENT, LISTENER, "MC.Example.com.\0FML2\0", "mc.example.com", 25_577, protocol, server);
+    }
+
+    static MotdEntry entry(String text, String versionName, int maxPlayers) {
+        return new MotdEntry(text, Optional.of(versionName), Optional.of(maxPlayers));
+    }
+
+    static Sessions sessions() {
+        return new Sessions() {
+            @Override
+            public int count() {
+                return SESSIONS_IN_ALL;
+            }
+
+            @Override
+            public int countOn(String serverId) {
+                return serverId.equals("survival") ? SESSIONS_ON_SERVER : 0;
+            }
+
+            @Override
+            public List<SessionInfo> all() {
+                return List.of();
+            }
+
+            @Override
+            public int holding(ClassLoader loader) {
+                return 0;
+            }
+        };
+    }
+}
