@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.events;
+
+import dev.infrajar.net.core.ListenerCost;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The listeners of one kind, in the order they are called. Changes may come from any thread; readers take a snapshot.
+ *
+ * @param <L> the listener interface
+ */
+final class Listeners<L> {
+    private final String kind;
+    private final PluginPools pools;
+    private volatile List<RegisteredListener<L>> snapshot = List.of();
+
+    Listeners(Class<L> type, PluginPools pools) {
+        this.kind = type.getSimpleName();
+        this.pools = pools;
+    }
+
+    List<RegisteredListener<L>> snapshot() {
+        return snapshot;
+    }
+
+    boolean hasActive() {
+        return snapshot.stream().anyMatch(Predicate.not(RegisteredListener::isQuarantined));
+    }
+
+    List<ListenerCost> costs() {
+        return snapshot.stream().map(RegisteredListener::cost).toList();
+    }
+
+    synchronized void add(Registered<L> registered) {
+        PluginThreads threads = pools.take(registered.origin());
+        replace(registered.rank().serviceId(), List.of(new RegisteredListener<>(registered, kind, threads)));
+    }
+
+    synchronized void move(Rank changed) {
+        snapshot.stream()
+                .filter(listener -> listener.rank().serviceId() == changed.serviceId())
+                .findFirst()
+                .ifPresent(listener -> replace(changed.serviceId(), List.of(listener.at(changed))));
+    }
+
+    synchronized void remove(long serviceId) {
+        List<RegisteredListener<L>> leaving = snapshot.stream()
+                .filter(listener -> listener.rank().serviceId() == serviceId)
+                .toList();
+        replace(serviceId, List.of());
+        leaving.forEach(listener -> pools.giveBack(listener.origin()));
+    }
+
+    private void replace(long serviceId, List<RegisteredListener<L>> by) {
+        List<RegisteredListener<L>> changed = new ArrayList<>(snapshot);
+        changed.removeIf(listener -> listener.rank().serviceId() == serviceId);
+        changed.addAll(by);
+        changed.sort(Comparator.comparing(RegisteredListener::rank));
+        snapshot = List.copyOf(changed);
+    }
+}

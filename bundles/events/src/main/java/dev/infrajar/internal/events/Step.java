@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.events;
+
+import dev.infrajar.api.server.Server;
+import net.kyori.adventure.text.Component;
+
+/** What one listener's decision does to a chain. */
+sealed interface Step {
+    /** The next listener is asked. */
+    record Pass() implements Step {}
+
+    /** The chain ends. */
+    record Deny(Component reason) implements Step {}
+
+    /** The next listener is asked about this server. */
+    record Redirect(Server target) implements Step {}
+}
