@@ -17,7 +17,10 @@ public final class ListenerLimits {
     /** The callbacks of one plugin that may wait for a thread; a further one fails at once. */
     public static final int QUEUE_PER_PLUGIN = 256;
 
-    /** Failures in a row, of one listener, that quarantine it. */
+    /**
+     * Failures in a row, of one listener, that quarantine it. Calls that found no free thread do not count, or whoever
+     * sends enough pings could switch a plugin off.
+     */
     public static final int FAILURES_TO_QUARANTINE = 16;
 
     private ListenerLimits() {}
