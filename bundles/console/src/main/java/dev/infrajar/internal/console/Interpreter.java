@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.console;
+
+import dev.infrajar.net.core.ConsoleCommand;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the command that a line names. */
+final class Interpreter {
+    private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
+
+    private final CommandTable commands;
+    private final PrintWriter out;
+
+    Interpreter(CommandTable commands, PrintWriter out) {
+        this.commands = commands;
+        this.out = out;
+    }
+
+    void run(String line) {
+        if (line.isBlank()) {
+            return;
+        }
+        List<String> words = List.of(line.strip().split("\\s+"));
+        String word = words.getFirst();
+        Optional<ConsoleCommand> command = commands.find(word);
+        if (command.isPresent()) {
+            run(command.get(), words.subList(1, words.size()));
+        } else {
+            out.println("Unknown command: '" + word + "'. Type 'help' for available commands.");
+        }
+        out.flush();
+    }
+
+    private void run(ConsoleCommand command, List<String> arguments) {
+        try {
+            command.run(arguments, out);
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            out.println("Usage: " + usage(command));
+        } catch (RuntimeException | LinkageError e) { // LinkageError: its bundle was uninstalled a moment ago
+            LOG.error("The command {} failed", command.name(), e);
+            out.println("The command " + command.name() + " failed: " + e);
+        }
+    }
+
+    static String usage(ConsoleCommand command) {
+        return command.usage().isEmpty() ? command.name() : command.name() + " " + command.usage();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.console;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * What {@code status} shows.
+ *
+ * @param version of the proxy
+ * @param uptime since the JVM's start
+ * @param sessions being relayed; empty while no bundle counts them
+ * @param transport {@code epoll} or {@code NIO}; empty while there is none
+ * @param memory of the process
+ * @param bundles all but fragments
+ * @param notActive the symbolic names of those that are not active
+ */
+record StatusReport(
+        String version,
+        Duration uptime,
+        OptionalInt sessions,
+        Optional<String> transport,
+        MemoryUse memory,
+        int bundles,
+        List<String> notActive) {
+
+    List<String> lines() {
+        return List.of(
+                "Infrajar " + version + ", up " + text(uptime),
+                "sessions   " + (sessions.isPresent() ? sessions.getAsInt() : "none: the session bundle is not active"),
+                "transport  " + transport.orElse("none: the transport bundle is not active"),
+                "memory     " + memory.text(),
+                "bundles    " + (bundles - notActive.size()) + " of " + bundles + " active"
+                        + (notActive.isEmpty() ? "" : "; not active: " + String.join(", ", notActive)));
+    }
+
+    private static String text(Duration time) {
+        Stream<String> large = Stream.of(
+                        part(time.toDays(), "d"), part(time.toHoursPart(), "h"), part(time.toMinutesPart(), "m"))
+                .flatMap(Optional::stream);
+        return String.join(
+                " ", Stream.concat(large, Stream.of(time.toSecondsPart() + "s")).toList());
+    }
+
+    private static Optional<String> part(long number, String unit) {
+        return number == 0 ? Optional.empty() : Optional.of(number + unit);
+    }
+}
