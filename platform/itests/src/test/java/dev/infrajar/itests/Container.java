@@ -76,7 +76,9 @@ final class Container {
 
     private static List<Path> systemJars() {
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("infrajar.system")))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,16 +106,14 @@ final class Container {
             Files.createDirectory(folder.resolve("plugins"));
             int port = freePort();
             Files.writeString(folder.resolve("port"), Integer.toString(port));
-            Files.writeString(
-                    folder.resolve("infrarust.toml"),
-                    """
+            Files.writeString(folder.resolve("infrarust.toml"), """
                     bind = "127.0.0.1:%d"
                     servers_dir = '%s'
                     plugins_dir = '%s'
                     [default_motd.online]
                     text = "the default"
-                    """
-                            .formatted(port, folder.resolve("servers"), folder.resolve("plugins")));
+                    """.formatted(
+                            port, folder.resolve("servers"), folder.resolve("plugins")));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,13 +36,11 @@ final class Fleet implements AutoCloseable {
     void writeServer(String id, String mode) throws IOException {
         Path servers = Container.folder().resolve("servers");
         Path written = Files.writeString(
-                Container.folder().resolve(id + ".tmp"),
-                """
+                Container.folder().resolve(id + ".tmp"), """
                 domains = ["%s"]
                 addresses = ["127.0.0.1:%d"]
                 proxy_mode = "%s"
-                """
-                        .formatted(id, backend.getLocalPort(), mode));
+                """.formatted(id, backend.getLocalPort(), mode));
         Files.move(written, servers.resolve(id + ".toml"));
     }
 
@@ -60,7 +58,8 @@ final class Fleet implements AutoCloseable {
 
     /** Waits until every session has sent and got back some more blocks. */
     void awaitProgress() throws InterruptedException {
-        long[] goals = sessions.stream().mapToLong(session -> session.blocks + 3).toArray();
+        long[] goals =
+                sessions.stream().mapToLong(session -> session.blocks + 3).toArray();
         long deadline = System.currentTimeMillis() + DEADLINE_MILLIS;
         for (int i = 0; i < goals.length; i++) {
             while (sessions.get(i).blocks < goals[i]) {

@@ -59,8 +59,7 @@ final class HandOver {
         } else if (backendHold == null || !backend.channel().isActive()) {
             ended(new Outcome.BackendClosed());
         } else if (plan.isEmpty()) {
-            client.sendAndClose(
-                    LoginDisconnect.encode(client.channel().alloc(), LoginFlow.AWAY, handshake.protocol()));
+            client.sendAndClose(LoginDisconnect.encode(client.channel().alloc(), LoginFlow.AWAY, handshake.protocol()));
             clearUp(new Outcome.Failed(Blame.PROXY, "no forwarder bundle is active"));
         } else {
             relay(plan.get(), backendHold.release());

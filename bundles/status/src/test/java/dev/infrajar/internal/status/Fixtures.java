@@ -87,7 +87,7 @@ final class Fixtures {
             }
 
             @Override
-            public List<SessionInfo> all() {
+            public List<SessionInfo> infos() {
                 return List.of();
             }
 
