@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.systemtests.plain;
+
+import dev.infrajar.systemtests.process.ChildProcess;
+import dev.infrajar.systemtests.process.Ports;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that notes how a player arrives and then sends back every byte. It answers status requests with its own text,
+ * and knows no legacy pings.
+ */
+public final class PlainBackend implements AutoCloseable {
+    /**
+     * A login as it arrived.
+     *
+     * @param proxyHeader what came before the handshake, if the backend expects it
+     * @param protocol the protocol number
+     * @param host the host of the handshake, with any suffix
+     * @param port the port of the handshake
+     * @param name the player
+     */
+    public record Arrival(Optional<ProxyHeader> proxyHeader, int protocol, String host, int port, String name) {}
+
+    private final ServerSocket listener;
+    private final String motd;
+    private final boolean expectsProxyHeader;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+
+    private PlainBackend(String motd, boolean expectsProxyHeader) throws IOException {
+        this.motd = motd;
+        this.expectsProxyHeader = expectsProxyHeader;
+        this.listener = new ServerSocket(Ports.free(), 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().name("backend-accept").start(this::acceptAll);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param motd the text of its server list entry
+     * @return listening
+     */
+    public static PlainBackend start(String motd) {
+        return start(motd, false);
+    }
+
+    /**
+     * Starts one that takes connections with a PROXY v2 header only.
+     *
+     * @return listening
+     */
+    public static PlainBackend startBehindProxyProtocol() {
+        return start("Behind a header", true);
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return the port on the loopback address
+     */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /**
+     * Waits for a login.
+     *
+     * @return the first one not yet asked for
+     */
+    public Arrival awaitArrival() {
+        try {
+            Arrival arrival = arrivals.poll(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (arrival == null) {
+                throw new AssertionError("nobody arrives at the backend; connections that failed: " + failures);
+            }
+            return arrival;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("stopped while waiting for a login", stopped);
+        }
+    }
+
+    /** Closes the port and every connection. */
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static PlainBackend start(String motd, boolean expectsProxyHeader) {
+        try {
+            return new PlainBackend(motd, expectsProxyHeader);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void acceptAll() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                sockets.add(socket);
+                Thread.ofVirtual().name("backend-connection").start(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            Optional<ProxyHeader> header = expectsProxyHeader ? Optional.of(ProxyHeader.read(in)) : Optional.empty();
+            var handshake = readPacket(in);
+            int protocol = Bytes.readVarInt(handshake);
+            String host = Bytes.readString(handshake);
+            int port = handshake.readUnsignedShort();
+            if (Bytes.readVarInt(handshake) == 1) {
+                answerStatus(in, socket, protocol);
+            } else {
+                String name = Bytes.readString(readPacket(in));
+                arrivals.add(new Arrival(header, protocol, host, port, name));
+                in.transferTo(socket.getOutputStream());
+            }
+        } catch (IOException ended) {
+            // A client may leave at any point: told only to a test that waits in vain.
+            failures.add(ended.toString());
+        }
+    }
+
+    private void answerStatus(DataInputStream in, Socket socket, int protocol) throws IOException {
+        readPacket(in);
+        String answer = """
+                {"version": {"name": "plain", "protocol": %d}, "players": {"max": 5, "online": 3},
+                 "description": {"text": "%s"}}""".formatted(protocol, motd);
+        socket.getOutputStream().write(new Bytes().varInt(0).string(answer).frame());
+        long token = readPacket(in).readLong();
+        socket.getOutputStream().write(new Bytes().varInt(1).i64(token).frame());
+    }
+
+    /** Reads a frame and the packet id in it, which the phase makes certain. */
+    private static DataInputStream readPacket(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[Bytes.readVarInt(in)];
+        in.readFully(bytes);
+        var packet = new DataInputStream(new ByteArrayInputStream(bytes));
+        Bytes.readVarInt(packet);
+        return packet;
+    }
+}

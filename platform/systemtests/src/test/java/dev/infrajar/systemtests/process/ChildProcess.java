@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.systemtests.process;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A process that a test started, standard output and error in one. Waits end in an {@link AssertionError}. */
+public final class ChildProcess {
+    /** How long anything may take that needs no more than computing. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int REPORTED_LINES = 150;
+
+    private final String name;
+    private final Process process;
+    private final Writer input;
+    private final Output output = new Output();
+
+    ChildProcess(String name, ProcessBuilder builder) throws IOException {
+        this.name = name;
+        this.process = builder.redirectErrorStream(true).start();
+        this.input = process.outputWriter();
+        Thread.ofPlatform().daemon().name(name + "-output").start(() -> output.readAll(process.inputReader()));
+    }
+
+    /**
+     * The process itself.
+     *
+     * @return alive or not
+     */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /**
+     * All it printed so far.
+     *
+     * @return a copy
+     */
+    public List<String> lines() {
+        return output.lines();
+    }
+
+    /**
+     * Writes to its standard input.
+     *
+     * @param line without the line end
+     */
+    public void type(String line) {
+        try {
+            input.write(line + "\n");
+            input.flush();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(name + " reads no more input", closed);
+        }
+    }
+
+    /** Ends its standard input. */
+    public void endInput() {
+        try {
+            input.close();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    /**
+     * Waits for a line.
+     *
+     * @param what the line in words, for the message when it does not come
+     * @param isIt tells the line
+     * @return the first such line, printed already or not
+     */
+    public String awaitLine(String what, Predicate<String> isIt) {
+        return awaitValue(what, line -> Optional.of(line).filter(isIt));
+    }
+
+    /**
+     * Waits for a line and reads something from it.
+     *
+     * @param <T> what is read
+     * @param what the line in words, for the message when it does not come
+     * @param reading empty for other lines
+     * @return what was read from the first such line
+     */
+    public <T> T awaitValue(String what, Function<String, Optional<T>> reading) {
+        return await(name + ": " + what)
+                .atMost(PATIENCE)
+                .until(() -> find(what, reading), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @param limit how long
+     * @return the exit code
+     */
+    public int awaitExit(Duration limit) {
+        await(name + " ends").atMost(limit).until(() -> !process.isAlive() && output.hasEnded());
+        return process.exitValue();
+    }
+
+    /** Ends it and its children at once; does nothing when it has ended. */
+    void kill() {
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
+        await(name + " is gone").atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    String report() {
+        String state = process.isAlive() ? "running" : "ended with " + process.exitValue();
+        return "---- last lines of %s (%s)%n%s%n----".formatted(name, state, output.tail(REPORTED_LINES));
+    }
+
+    private <T> Optional<T> find(String what, Function<String, Optional<T>> reading) {
+        boolean isComplete = output.hasEnded();
+        Optional<T> found = output.lines().stream()
+                .flatMap(line -> reading.apply(line).stream())
+                .findFirst();
+        if (found.isEmpty() && isComplete) {
+            throw new AssertionError(name + " ended without: " + what);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+'use strict'
+
+// A player: joins, chats, leaves, pings. Every command names a session, and every event repeats it.
+
+const net = require('net')
+const protocol = require('minecraft-protocol')
+const pinger = require('minecraft-server-util')
+const { tell, listen } = require('./lines')
+
+const ADDRESS = '127.0.0.1'
+const PATIENCE = 20_000 // milliseconds
+const players = new Map()
+
+// The host of the handshake is a name that need not resolve: the socket goes to the port on this machine.
+const dial = command => ({
+  host: command.host,
+  port: command.port,
+  version: command.version,
+  connect: client => client.setSocket(net.connect(command.port, ADDRESS))
+})
+
+function join (command) {
+  const { session, name } = command
+  const player = protocol.createClient({ ...dial(command), username: name, auth: 'offline', hideErrors: true })
+  players.set(session, player)
+  const kicked = packet => tell('kicked', { session, reason: JSON.stringify(packet.reason) })
+  const heard = packet => tell('chat', { session, text: JSON.stringify(packet, (key, value) => typeof value === 'bigint' ? null : value) })
+  player.on('playerJoin', () => tell('joined', { session, uuid: player.uuid, compression: player.compressionThreshold }))
+  player.on('login', () => tell('spawned', { session }))
+  player.on('keep_alive', () => tell('keepAlive', { session }))
+  player.on('playerChat', heard)
+  player.on('systemChat', heard)
+  player.on('disconnect', kicked)
+  player.on('kick_disconnect', kicked)
+  player.on('error', error => tell('error', { session, message: String(error) }))
+  player.on('end', reason => {
+    players.delete(session)
+    tell('ended', { session, reason: String(reason) })
+  })
+}
+
+function answer (session, promise) {
+  promise.then(
+    value => tell('pinged', { session, answer: value }),
+    error => tell('failed', { session, message: String(error) }))
+}
+
+function ping (command) {
+  answer(command.session, protocol.ping({ ...dial(command), closeTimeout: PATIENCE, noPongTimeout: PATIENCE }))
+}
+
+// The forms of minecraft-server-util, by its own names. It writes the address that it dials into the handshake.
+function utilPing ({ session, port, form }) {
+  const options = { timeout: PATIENCE, enableSRV: false }
+  answer(session, pinger[form](ADDRESS, port, options))
+}
+
+listen({
+  join,
+  ping,
+  utilPing,
+  say: ({ session, text }) => players.get(session).chat(text),
+  leave: ({ session }) => players.get(session).end('left')
+})
+tell('ready')
