@@ -77,6 +77,15 @@ public final class PlainBackend implements AutoCloseable {
     }
 
     /**
+     * How many connections there were, logins or not.
+     *
+     * @return 0 or more
+     */
+    public int connections() {
+        return sockets.size();
+    }
+
+    /**
      * Waits for a login.
      *
      * @return the first one not yet asked for

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that writes what a test wants and reads what comes. Reads end after {@value #READ_LIMIT_MS} ms. */
@@ -187,12 +188,41 @@ public final class PlainClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a byte unless the other side has closed.
+     *
+     * @param next the byte
+     * @return whether it has closed
+     */
+    public boolean isCutBefore(byte next) {
+        try {
+            socket.setSoTimeout(1);
+            if (in.read() == -1) {
+                return true;
+            }
+            throw new AssertionError("an answer to half a question");
+        } catch (SocketTimeoutException open) {
+            return isCutWhenSending(next);
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
     @Override
     public void close() {
         try {
             socket.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private boolean isCutWhenSending(byte next) {
+        try {
+            socket.getOutputStream().write(next);
+            return false;
+        } catch (IOException reset) {
+            return true;
         }
     }
 
