@@ -42,6 +42,15 @@ public final class ChildProcess {
     }
 
     /**
+     * The CPU time it has used, in all threads.
+     *
+     * @return zero where the system does not tell
+     */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
      * All it printed so far.
      *
      * @return a copy

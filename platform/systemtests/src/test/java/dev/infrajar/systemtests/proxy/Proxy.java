@@ -18,7 +18,7 @@ import java.time.Duration;
  */
 public record Proxy(ChildProcess process, int port) {
     /** From the start of a process to its open port, on a machine that is busy with other tests. */
-    static final Duration START = Duration.ofSeconds(60);
+    public static final Duration START = Duration.ofSeconds(60);
 
     /**
      * Starts the shared installation and waits until its port is open.

@@ -81,13 +81,17 @@ public record Workspace(Path directory, int port) {
     }
 
     /**
-     * Copies a jar into the plugins folder.
+     * Copies a file at once.
      *
-     * @param jar the plugin
+     * @param file relative to the working directory
+     * @param source its content
+     * @return this
      */
-    public void dropPlugin(Path jar) {
+    public Workspace write(String file, Path source) {
         try {
-            Files.copy(jar, directory.resolve("plugins").resolve(jar.getFileName()));
+            Path draft = Files.copy(source, directory.resolve(file + ".draft"));
+            Files.move(draft, directory.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            return this;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
