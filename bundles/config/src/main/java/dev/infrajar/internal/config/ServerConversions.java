@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.config;
+
+import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.internal.config.toml.BadValue;
+import dev.infrajar.internal.config.toml.Conversions;
+import dev.infrajar.net.core.DomainRewrite;
+import java.util.List;
+import java.util.Set;
+import org.tomlj.TomlTable;
+
+/** The types of keys that only server files have. */
+final class ServerConversions {
+    /** The modes of the reference that take packets apart; {@code full} was never more than a word there. */
+    private static final Set<String> INTERCEPTED = Set.of("client_only", "offline", "full");
+
+    /** All types of keys. */
+    static final Conversions ALL = Conversions.standard()
+            .with(ProxyMode.class, ServerConversions::mode)
+            .with(DomainRewrite.class, ServerConversions::rewrite);
+
+    private ServerConversions() {}
+
+    private static ProxyMode mode(Object value) {
+        if (value instanceof String word && INTERCEPTED.contains(word)) {
+            throw new BadValue(
+                    "is known, but no installed bundle provides this mode: use \"passthrough\", \"zero_copy\" or"
+                            + " \"server_only\"");
+        }
+        return (ProxyMode) Conversions.word(ProxyMode.class, value);
+    }
+
+    private static DomainRewrite rewrite(Object value) {
+        if ("none".equals(value)) {
+            return new DomainRewrite.None();
+        }
+        if ("from_backend".equals(value)) {
+            return new DomainRewrite.FromBackend();
+        }
+        if (value instanceof TomlTable table
+                && table.keySet().equals(Set.of("explicit"))
+                && table.get(List.of("explicit")) instanceof String host) {
+            return explicit(host);
+        }
+        throw new BadValue("must be \"none\", \"from_backend\" or { explicit = \"host\" }");
+    }
+
+    private static DomainRewrite explicit(String host) {
+        try {
+            return new DomainRewrite.Explicit(host);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.config;
+
+import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.config.ServerFiles;
+import dev.infrajar.net.core.Registration;
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Offers the reading of server files, while {@code infrarust.toml} is valid. */
+@Component(service = ServerFiles.class)
+public final class ServerFilesComponent implements ServerFiles {
+    private final ServerFiles files;
+
+    /** Takes the folder from the configuration. */
+    @Activate
+    public ServerFilesComponent(
+            @Reference Installation installation,
+            @Reference(target = "(" + ConfigValue.SECTION + "=" + ServersDirectory.ID + ")")
+                    ConfigValue<ServersDirectory> section) {
+        files = new TomlServerFiles(section.get().serversDir(), installation);
+    }
+
+    @Override
+    public Path directory() {
+        return files.directory();
+    }
+
+    @Override
+    public Result read(Path file) {
+        return files.read(file);
+    }
+
+    @Override
+    public Registration onSectionsChanged(Runnable changed) {
+        return files.onSectionsChanged(changed);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.config;
+
+import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.net.config.ConfigSection;
+import dev.infrajar.net.config.Key;
+import dev.infrajar.net.core.DomainRewrite;
+import dev.infrajar.net.core.HostAndPort;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The core's own keys of a server file. */
+@ConfigSection(id = ServerKeys.ID, file = ConfigSection.SERVER)
+record ServerKeys(
+        @Key(doc = "The server's id where `name` is missing. Without both it is the file's name without `.toml`.")
+        Optional<String> id,
+
+        @Key(doc = "The server's id: 1 to 64 of the characters `a-z`, `0-9`, `_` and `-`.")
+        Optional<String> name,
+
+        @Key(
+                doc =
+                        "The host names that lead to this server, at least one. `*` stands for any run of characters, dots"
+                                + " included, `?` for one; upper and lower case are the same. An exact name wins over a"
+                                + " pattern, then the pattern with the most literal characters, then the first file by name.",
+                byDefault = "[]")
+        List<String> domains,
+
+        @Key(
+                doc = "The addresses of the backend, at least one, tried in this order: `host`, `host:port`,"
+                        + " `1.2.3.4:port`, `[::1]:port`. The port is 25565 where none is given.")
+        List<HostAndPort> addresses,
+
+        @Key(
+                doc = "`passthrough` relays bytes untouched; `zero_copy` does so inside the kernel on Linux and like"
+                        + " `passthrough` elsewhere; `server_only` is `passthrough` by another name.",
+                byDefault = "\"passthrough\"")
+        ProxyMode proxyMode,
+
+        @Key(
+                doc = "Sends a PROXY protocol v2 header with the player's address before everything else.",
+                byDefault = "false")
+        boolean sendProxyProtocol,
+
+        @Key(
+                doc = "The host that the backend sees in the handshake: `\"none\"` what the client wrote,"
+                        + " `\"from_backend\"` the host of the address that was dialled, `{ explicit = \"host\" }` that"
+                        + " host. The port and what mod loaders append are kept.",
+                byDefault = "\"none\"")
+        DomainRewrite domainRewrite,
+
+        @Key(doc = "The limits of waiting.", byDefault = "{}")
+        TimeoutKeys timeouts,
+
+        @Key(doc = "The most sessions at a time; 0: no limit.", byDefault = "0")
+        int maxPlayers,
+
+        @Key(
+                doc = "What a player reads when no address can be reached. `§` codes are colours.",
+                byDefault = "\"Server is currently unreachable. Please try again later.\"")
+        String disconnectMessage) {
+    static final String ID = "server";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,64}");
+
+    ServerKeys {
+        domains = List.copyOf(domains);
+        addresses = List.copyOf(addresses);
+        check(id.isEmpty() || !id.get().isBlank(), "id is blank, must have a character");
+        check(
+                name.isEmpty() || NAME.matcher(name.get()).matches(),
+                "name = \"" + name.orElse("") + "\", must be 1 to 64 of the characters a-z, 0-9, _ and -");
+        check(!domains.isEmpty(), "domains is empty, must have a host name: no player could reach the server");
+        domains.forEach(ServerKeys::checkDomain);
+        check(!addresses.isEmpty(), "addresses is empty, must have the address of a backend");
+        check(maxPlayers >= 0, "max_players = " + maxPlayers + ", must be at least 0");
+    }
+
+    private static void checkDomain(String domain) {
+        boolean hasSpace = domain.chars().anyMatch(Character::isWhitespace);
+        check(
+                !domain.isEmpty() && !hasSpace,
+                "domains has \"" + domain + "\", each must be a host name without spaces");
+    }
+
+    private static void check(boolean isValid, String message) {
+        if (!isValid) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
