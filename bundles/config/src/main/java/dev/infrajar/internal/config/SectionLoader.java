@@ -38,16 +38,18 @@ record SectionLoader(Section.Owner owner, ClassSource classes) {
         try {
             declaration = SectionDeclaration.of(attributes);
         } catch (IllegalArgumentException e) {
-            return failed(new SectionDeclaration("?", List.of(), "?", "?"), e);
+            return failed(new SectionDeclaration("?", List.of(), "?", "?"), String.valueOf(e.getMessage()));
         }
         try {
             return new Loaded.Usable(Section.of(owner, declaration, classes.load(declaration.record())));
-        } catch (ClassNotFoundException | IllegalArgumentException | LinkageError e) {
-            return failed(declaration, e);
+        } catch (IllegalArgumentException e) {
+            return failed(declaration, String.valueOf(e.getMessage()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return failed(declaration, "the bundle does not resolve, or lacks a class: " + e);
         }
     }
 
-    private Loaded failed(SectionDeclaration declaration, Throwable cause) {
-        return new Loaded.Failed(new SectionFailure(owner, declaration, String.valueOf(cause.getMessage())));
+    private Loaded failed(SectionDeclaration declaration, String reason) {
+        return new Loaded.Failed(new SectionFailure(owner, declaration, reason));
     }
 }

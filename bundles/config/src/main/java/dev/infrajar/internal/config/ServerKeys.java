@@ -23,8 +23,7 @@ record ServerKeys(
                 doc =
                         "The host names that lead to this server, at least one. `*` stands for any run of characters, dots"
                                 + " included, `?` for one; upper and lower case are the same. An exact name wins over a"
-                                + " pattern, then the pattern with the most literal characters, then the first file by name.",
-                byDefault = "[]")
+                                + " pattern, then the pattern with the most literal characters, then the first file by name.")
         List<String> domains,
 
         @Key(
