@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.forwarder.copy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.DuplexChannel;
+import org.jspecify.annotations.Nullable;
+
+/** A channel while it is relayed. Event loop only. */
+final class CopySocket {
+    /** Bytes. The upper one is above the largest chunk, or the sink would stop being writable at each of them. */
+    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
+
+    /** So many writes in a row that a flush always ends with an empty buffer or a full socket. */
+    private static final int WRITES_PER_FLUSH = 256;
+
+    private final DuplexChannel channel;
+    private final ChannelPromise unwatched;
+    private final PendingBytes pending = new PendingBytes();
+    private @Nullable CopyHandler handler;
+    private @Nullable HalfClosedEpollOutput halfClosed;
+    private boolean isHeld;
+
+    CopySocket(Channel channel) {
+        this.channel = (DuplexChannel) channel;
+        this.unwatched = channel.voidPromise();
+    }
+
+    void takeOver(CopyHandler newHandler) {
+        handler = newHandler;
+        ChannelConfig config = channel.config();
+        // The adaptive allocator, Netty's default, does not pool buffers of this size when the heap is below 512 MiB.
+        config.setAllocator(PooledByteBufAllocator.DEFAULT);
+        config.setWriteBufferWaterMark(WATER_MARK);
+        config.setWriteSpinCount(WRITES_PER_FLUSH);
+        // A failed write must not close the channel: what its peer sent last may still be unread.
+        config.setAutoClose(false);
+        channel.pipeline().addLast(newHandler);
+    }
+
+    void letGo() {
+        setReading(false);
+        if (halfClosed != null) {
+            halfClosed.close();
+        }
+        if (handler != null && channel.pipeline().context(handler) != null) {
+            channel.pipeline().remove(handler);
+        }
+    }
+
+    /** To be called when the peer has closed its output and ours is still open. */
+    void inputClosed(Runnable writable, Runnable broken) {
+        if (channel instanceof EpollSocketChannel epoll) {
+            isHeld = true;
+            halfClosed = new HalfClosedEpollOutput(epoll, broken);
+            halfClosed.takeOver(() -> release(writable));
+        }
+    }
+
+    /** The channel's own close, by whomever; runs at once if that has been already. */
+    void whenClosed(Runnable closed) {
+        var _ = channel.closeFuture().addListener(future -> closed.run());
+    }
+
+    void setReading(boolean reading) {
+        channel.config().setAutoRead(reading);
+    }
+
+    boolean isReading() {
+        return channel.config().isAutoRead();
+    }
+
+    boolean isWritable() {
+        return !isHeld && channel.isWritable();
+    }
+
+    void write(ByteBuf chunk) {
+        var _ = channel.write(chunk, unwatched);
+    }
+
+    void flush() {
+        if (!isHeld) {
+            channel.flush();
+            if (halfClosed != null) {
+                halfClosed.flushed();
+            }
+        }
+    }
+
+    /** Flushes; completes when all that was written before has left. */
+    ChannelFuture flushAll() {
+        ChannelFuture last = channel.write(Unpooled.EMPTY_BUFFER);
+        flush();
+        return last;
+    }
+
+    /** Closes the output, and drops what has not left yet. */
+    void closeOutput() {
+        var _ = channel.shutdownOutput();
+    }
+
+    /** The bytes written that the socket has not taken. */
+    long pendingBytes() {
+        return pending.of(channel.unsafe().outboundBuffer());
+    }
+
+    private void release(Runnable writable) {
+        isHeld = false;
+        flush();
+        writable.run();
+    }
+}
