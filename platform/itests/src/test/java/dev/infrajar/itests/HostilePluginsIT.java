@@ -127,23 +127,20 @@ public class HostilePluginsIT {
     }
 
     private String line(String word) throws Exception {
-        return console("plugins")
-                .lines()
-                .filter(line -> line.contains(word))
-                .reduce("", String::concat);
+        return console("plugins").lines().filter(line -> line.contains(word)).reduce("", String::concat);
     }
 
     private long installed(String word) {
         return Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getLocation().contains(word)
-                        || word.equals(bundle.getSymbolicName()))
+                .filter(bundle -> bundle.getLocation().contains(word) || word.equals(bundle.getSymbolicName()))
                 .count();
     }
 
     private String console(String name) throws Exception {
         StringWriter text = new StringWriter();
         try (PrintWriter out = new PrintWriter(text)) {
-            for (ServiceReference<ConsoleCommand> reference : context.getServiceReferences(ConsoleCommand.class, null)) {
+            for (ServiceReference<ConsoleCommand> reference :
+                    context.getServiceReferences(ConsoleCommand.class, null)) {
                 ConsoleCommand command = context.getService(reference);
                 if (command.name().equals(name)) {
                     command.run(List.of(), out);

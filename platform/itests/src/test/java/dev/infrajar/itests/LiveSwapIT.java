@@ -201,7 +201,8 @@ public class LiveSwapIT {
     private String console(String name, String... arguments) throws Exception {
         StringWriter text = new StringWriter();
         try (PrintWriter out = new PrintWriter(text)) {
-            for (ServiceReference<ConsoleCommand> reference : context.getServiceReferences(ConsoleCommand.class, null)) {
+            for (ServiceReference<ConsoleCommand> reference :
+                    context.getServiceReferences(ConsoleCommand.class, null)) {
                 ConsoleCommand command = context.getService(reference);
                 if (command.name().equals(name)) {
                     command.run(List.of(arguments), out);

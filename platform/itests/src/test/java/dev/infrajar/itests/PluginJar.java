@@ -108,7 +108,6 @@ final class PluginJar {
                   <implementation class="%1$s"/>
                   <service><provide interface="%2$s"/></service>
                 </scr:component>
-                """
-                .formatted(component.getName(), service.getName());
+                """.formatted(component.getName(), service.getName());
     }
 }

@@ -70,7 +70,9 @@ class HouseRulesTest {
         return describe(
                 "a component or nested in one",
                 type -> type.isAnnotatedWith(Component.class)
-                        || type.getEnclosingClass().map(outer -> outer.isAnnotatedWith(Component.class)).orElse(false));
+                        || type.getEnclosingClass()
+                                .map(outer -> outer.isAnnotatedWith(Component.class))
+                                .orElse(false));
     }
 
     @ArchTest
@@ -86,7 +88,8 @@ class HouseRulesTest {
             });
 
     @ArchTest
-    static final ArchRule bundlesDoNotUseEachOther = slices().assignedFrom(byBundle()).should().notDependOnEachOther();
+    static final ArchRule bundlesDoNotUseEachOther =
+            slices().assignedFrom(byBundle()).should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule packagesOfOneBundleAreFreeOfCycles =
