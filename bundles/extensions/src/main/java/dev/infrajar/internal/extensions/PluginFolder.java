@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.extensions;
+
+import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.DirectoryWatcher;
+import dev.infrajar.net.core.Registration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Watches the plugins folder. Immediate: nobody asks for it. Plugins get the start level of this bundle, so they start
+ * after the platform and before the listener, and stop in the opposite order.
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class PluginFolder {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final PluginDeployer deployer;
+    private final Registration watch;
+
+    /**
+     * Installs and starts what is in the folder; returns when all plugins are active or have failed, after a little more
+     * than ten seconds at the latest: what starts after this bundle finds them there.
+     *
+     * @param config names the folder
+     * @param watcher tells of changes
+     * @param store the framework
+     * @param states where the plugins' states are kept
+     * @throws IOException if the folder cannot be read
+     */
+    @Activate
+    public PluginFolder(
+            @Reference(target = "(" + ConfigValue.SECTION + "=extensions)") ConfigValue<ExtensionsConfig> config,
+            @Reference DirectoryWatcher watcher,
+            @Reference BundleStore store,
+            @Reference PluginStates states)
+            throws IOException {
+        Path folder = config.get().pluginsDir().toAbsolutePath().normalize();
+        deployer = new PluginDeployer(new JarFolder(folder), store, states, LIMIT);
+        deployer.adopt();
+        watch = watcher.watch(folder, deployer::look);
+        deployer.look();
+    }
+
+    /** Ends the watch; plugins go on. Waits up to twenty seconds for a change that is being made. */
+    @Deactivate
+    void close() {
+        watch.close();
+        deployer.close();
+    }
+}
