@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.bench.result;
+
+import static dev.infrajar.bench.Contender.HAPROXY_COPY;
+import static dev.infrajar.bench.Contender.HAPROXY_SPLICE;
+import static dev.infrajar.bench.Contender.OURS_COPY;
+import static dev.infrajar.bench.Contender.OURS_SPLICE;
+
+import dev.infrajar.bench.Contender;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A median that must not be above a limit.
+ *
+ * @param metric what
+ * @param contender whose
+ * @param limit how much
+ */
+public record Aim(Metric metric, Contender contender, Limit limit) {
+    private static final double START_MILLIS = 1200;
+    private static final double SESSIONS_MEGABYTES = 10;
+
+    /** What the project has set out to reach. */
+    public static final List<Aim> ALL = List.of(
+            new Aim(Metric.CLIENTBOUND_CPU, OURS_SPLICE, new Limit.Share(0.5, HAPROXY_SPLICE)),
+            new Aim(Metric.CLIENTBOUND_CPU, OURS_COPY, new Limit.Share(1, HAPROXY_COPY)),
+            new Aim(Metric.SERVERBOUND_CPU, OURS_SPLICE, new Limit.Share(0.5, HAPROXY_SPLICE)),
+            new Aim(Metric.SERVERBOUND_CPU, OURS_COPY, new Limit.Share(1, HAPROXY_COPY)),
+            new Aim(Metric.SMALL_P50, OURS_COPY, new Limit.Share(1, HAPROXY_COPY)),
+            new Aim(Metric.SMALL_P50, OURS_SPLICE, new Limit.Share(1, HAPROXY_SPLICE)),
+            new Aim(Metric.SESSIONS_RSS, OURS_COPY, new Limit.Fixed(SESSIONS_MEGABYTES)),
+            new Aim(Metric.SESSIONS_RSS, OURS_SPLICE, new Limit.Fixed(SESSIONS_MEGABYTES)),
+            new Aim(Metric.NEXT_START, OURS_COPY, new Limit.Fixed(START_MILLIS)));
+
+    /** The most that is allowed. */
+    public sealed interface Limit {
+        /**
+         * A multiple of another contender's median in the same run.
+         *
+         * @param factor of it
+         * @param of whose
+         */
+        record Share(double factor, Contender of) implements Limit {}
+
+        /**
+         * An amount.
+         *
+         * @param value in the metric's unit
+         */
+        record Fixed(double value) implements Limit {}
+    }
+
+    /**
+     * How it turned out.
+     *
+     * @param aim the aim
+     * @param value the median
+     * @param allowed the limit in the metric's unit
+     */
+    public record Outcome(Aim aim, double value, double allowed) {
+        /** Whether the aim is reached. */
+        public boolean isMet() {
+            return value <= allowed;
+        }
+
+        /** How far the value is above the limit, as a fraction of it; negative below. */
+        public double excess() {
+            return value / allowed - 1;
+        }
+    }
+
+    /** How it turned out; empty if the run has not measured what it needs. */
+    public Optional<Outcome> check(Results results) {
+        return results.summary(metric, contender)
+                .flatMap(own -> allowed(results).map(allowed -> new Outcome(this, own.median(), allowed)));
+    }
+
+    private Optional<Double> allowed(Results results) {
+        return switch (limit) {
+            case Limit.Share(double factor, Contender of) ->
+                results.summary(metric, of).map(other -> factor * other.median());
+            case Limit.Fixed(double value) -> Optional.of(value);
+        };
+    }
+
+    /** The limit in words. */
+    public String limitText() {
+        return switch (limit) {
+            case Limit.Share(double factor, Contender of) ->
+                factor == 1 ? "not above " + of.label() : "at most " + factor + " of " + of.label();
+            case Limit.Fixed(double value) -> "at most " + metric.format(value) + " " + metric.unit();
+        };
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.bench.result;
+
+/** What is measured, in the order of the page. GB and MB are powers of ten. */
+public enum Metric {
+    /** CPU time of the proxy for one stream, backend to client. */
+    CLIENTBOUND_CPU("throughput", "Clientbound stream: CPU of the proxy", "s/GB", 3),
+    /** Speed of the same stream. */
+    CLIENTBOUND_RATE("throughput", "Clientbound stream: rate", "MB/s", 0),
+    /** CPU time of client and backend for the same stream. */
+    CLIENTBOUND_DRIVER_CPU("throughput", "Clientbound stream: CPU of the driver (client and backend)", "s/GB", 3),
+    /** CPU time of the proxy for one stream, client to backend. */
+    SERVERBOUND_CPU("throughput", "Serverbound stream: CPU of the proxy", "s/GB", 3),
+    /** Speed of the same stream. */
+    SERVERBOUND_RATE("throughput", "Serverbound stream: rate", "MB/s", 0),
+    /** Half of all round trips of 64 bytes take less. */
+    SMALL_P50("rtt", "Round trip of 64 bytes: p50", "µs", 1),
+    /** All but one in a hundred take less. */
+    SMALL_P99("rtt", "Round trip of 64 bytes: p99", "µs", 1),
+    /** CPU time of the proxy for one round trip, that is two relayed messages. */
+    SMALL_CPU("rtt", "Round trip of 64 bytes: CPU of the proxy", "µs", 1),
+    /** As for 64 bytes. */
+    LARGE_P50("rtt", "Round trip of 200 bytes: p50", "µs", 1),
+    /** As for 64 bytes. */
+    LARGE_P99("rtt", "Round trip of 200 bytes: p99", "µs", 1),
+    /** As for 64 bytes. */
+    LARGE_CPU("rtt", "Round trip of 200 bytes: CPU of the proxy", "µs", 1),
+    /** RSS of a new process before its first session. */
+    IDLE_RSS("memory", "RSS of the idle process", "MB", 1),
+    /** What idle sessions add to that. */
+    SESSIONS_RSS("memory", "RSS that 1000 idle sessions add to the new process", "MB", 1),
+    /** What as many add once as many have come and gone, after two collections. */
+    AGAIN_RSS("memory", "RSS that 1000 idle sessions add when as many have been there before", "MB", 1),
+    /** Live heap plus direct memory after two collections, without a session. */
+    IDLE_LIVE("memory", "Live heap plus direct memory of the idle process", "MB", 2),
+    /** What idle sessions add to that. */
+    SESSIONS_LIVE("memory", "Live heap plus direct memory that 1000 idle sessions add", "MB", 2),
+    /** From starting the script of a fresh copy to the first status answer. */
+    FIRST_START("start", "Start to first status answer, first start of a fresh copy", "ms", 0),
+    /** The same once that copy has been started and stopped. */
+    NEXT_START("start", "Start to first status answer, next start", "ms", 0);
+
+    private final String measure;
+    private final String title;
+    private final String unit;
+    private final int decimals;
+
+    Metric(String measure, String title, String unit, int decimals) {
+        this.measure = measure;
+        this.title = title;
+        this.unit = unit;
+        this.decimals = decimals;
+    }
+
+    /** The measure it belongs to, as in {@code --measures}. */
+    public String measure() {
+        return measure;
+    }
+
+    /** What it says in the tables. */
+    public String title() {
+        return title;
+    }
+
+    /** The unit of its values. */
+    public String unit() {
+        return unit;
+    }
+
+    /** A value of it, without the unit. */
+    public String format(double value) {
+        return Formats.fixed(value, decimals);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.bench.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.infrajar.bench.Contender;
+import org.junit.jupiter.api.Test;
+
+class AimTest {
+    private final Results results = new Results();
+    private final Aim half =
+            new Aim(Metric.CLIENTBOUND_CPU, Contender.OURS_SPLICE, new Aim.Limit.Share(0.5, Contender.HAPROXY_SPLICE));
+    private final Aim fixed = new Aim(Metric.NEXT_START, Contender.OURS_COPY, new Aim.Limit.Fixed(1200));
+
+    @Test
+    void isMetAtTheLimit() {
+        results.add(Metric.NEXT_START, Contender.OURS_COPY, 1200);
+
+        assertThat(fixed.check(results))
+                .hasValueSatisfying(outcome -> assertThat(outcome.isMet()).isTrue());
+    }
+
+    @Test
+    void saysByHowMuchItIsMissed() {
+        results.add(Metric.CLIENTBOUND_CPU, Contender.OURS_SPLICE, 0.36);
+        results.add(Metric.CLIENTBOUND_CPU, Contender.HAPROXY_SPLICE, 0.6);
+
+        assertThat(half.check(results)).hasValueSatisfying(outcome -> {
+            assertThat(outcome.isMet()).isFalse();
+            assertThat(outcome.allowed()).isCloseTo(0.3, within(1e-9));
+            assertThat(outcome.excess()).isCloseTo(0.2, within(1e-9));
+        });
+    }
+
+    @Test
+    void isNotJudgedWithoutThePeer() {
+        results.add(Metric.CLIENTBOUND_CPU, Contender.OURS_SPLICE, 0.36);
+
+        assertThat(half.check(results)).isEmpty();
+    }
+}
