@@ -31,7 +31,7 @@ class ServersCommandTest {
         }
 
         @Override
-        public List<SessionInfo> all() {
+        public List<SessionInfo> infos() {
             return List.of();
         }
 
