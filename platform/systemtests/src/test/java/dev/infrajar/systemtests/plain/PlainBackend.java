@@ -88,13 +88,14 @@ public final class PlainBackend implements AutoCloseable {
     /**
      * Waits for a login.
      *
-     * @return the first one not yet asked for
+     * @param name the player; others that arrived before are forgotten
+     * @return how that player arrived
      */
-    public Arrival awaitArrival() {
+    public Arrival awaitArrival(String name) {
         try {
-            Arrival arrival = arrivals.poll(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            if (arrival == null) {
-                throw new AssertionError("nobody arrives at the backend; connections that failed: " + failures);
+            Arrival arrival = next();
+            while (!arrival.name().equals(name)) {
+                arrival = next();
             }
             return arrival;
         } catch (InterruptedException stopped) {
@@ -122,6 +123,14 @@ public final class PlainBackend implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private Arrival next() throws InterruptedException {
+        Arrival arrival = arrivals.poll(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (arrival == null) {
+            throw new AssertionError("nobody arrives at the backend; connections that failed: " + failures);
+        }
+        return arrival;
     }
 
     private void acceptAll() {

@@ -20,7 +20,7 @@ public final class PlainClient implements AutoCloseable {
     /** The protocol number these clients name: 1.16.5. */
     public static final int PROTOCOL = 754;
 
-    private static final int READ_LIMIT_MS = 30_000;
+    private static final int READ_LIMIT_MS = 20_000;
 
     private final Socket socket;
     private final DataInputStream in;

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The processes of one test or one class. When a test fails it prints what they said last; at the end it ends them.
@@ -73,7 +74,10 @@ public final class Children implements AfterEachCallback, AfterAllCallback {
     }
 
     private void reportFailure(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
+        boolean hasFailed = context.getExecutionException()
+                .filter(thrown -> !(thrown instanceof TestAbortedException))
+                .isPresent();
+        if (hasFailed) {
             System.out.println("FAILED: " + context.getDisplayName());
             children.forEach(child -> System.out.println(child.report()));
         }
