@@ -4,27 +4,35 @@ package dev.infrajar.internal.watch;
 import dev.infrajar.net.core.DirectoryWatcher;
 import dev.infrajar.net.core.Registration;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Offers the watching of folders. */
-@Component(service = DirectoryWatcher.class)
+/** Watches folders for other bundles. Has no thread while nothing is watched. */
+@Component
 public final class WatchComponent implements DirectoryWatcher {
-    private final FolderWatcher watcher = new FolderWatcher();
+    private final Set<FolderWatch> open = ConcurrentHashMap.newKeySet();
 
-    /** Starts nothing: the thread comes with the first watch. */
+    /** Called by Declarative Services. */
     @Activate
     public WatchComponent() {}
 
-    /** Ends all watches. Returns at once. */
+    /** Ends the watches that nobody has ended; waits for nothing. */
     @Deactivate
-    public void deactivate() {
-        watcher.close();
+    public void close() {
+        open.forEach(FolderWatch::close);
+        open.clear();
     }
 
     @Override
     public Registration watch(Path directory, Runnable changed) {
-        return watcher.watch(directory, changed);
+        FolderWatch watch = FolderWatch.start(directory.toAbsolutePath().normalize(), changed);
+        open.add(watch);
+        return () -> {
+            watch.close();
+            open.remove(watch);
+        };
     }
 }
