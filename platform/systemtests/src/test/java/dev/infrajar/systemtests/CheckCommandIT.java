@@ -69,7 +69,7 @@ class CheckCommandIT {
         assertPlace(check, "infrarust.toml:4:", "bindd");
         assertPlace(check, "one.toml:2:", "adresses");
         assertPlace(check, "one.toml:4:", "proxy_mode");
-        assertPlace(check, "two.toml:2:", "");
+        assertPlace(check, "two.toml:1:", "expected ]");
     }
 
     @Test

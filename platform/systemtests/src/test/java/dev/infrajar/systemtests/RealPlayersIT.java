@@ -62,7 +62,8 @@ class RealPlayersIT {
     @MethodSource("routes")
     void playerPingsJoinsChatsAndLeaves(String version, String mode) {
         String host = host(version, mode);
-        String name = mode + version.replace('.', '_');
+        // A name has at most 16 characters.
+        String name = mode.substring(0, 4) + version.replace('.', '_');
 
         JsonObject answer = client.ping(version, host, proxy.port());
         assertThat(answer.get("description").toString()).contains("A real " + version + " server");

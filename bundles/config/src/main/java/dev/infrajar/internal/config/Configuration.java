@@ -51,7 +51,7 @@ final class Configuration {
             }
             // The launcher asks for validation, which prints them all.
             case ProxyFile.Loaded.Invalid(var problems) ->
-                LOG.error("no part of the proxy gets its configuration: {}", problems.getFirst());
+                LOG.debug("no part of the proxy gets its configuration: {}", problems.getFirst());
         }
     }
 
