@@ -74,9 +74,22 @@ final class Guarded {
 
     /** Calls when the work ends, on a thread of its own; at once if it has ended. */
     void whenEnded(Runnable action) {
+        whenEnded(end -> action.run());
+    }
+
+    /** The same, only if it ends without a failure. */
+    void whenDone(Runnable action) {
+        whenEnded(thrown -> {
+            if (thrown.isEmpty()) {
+                action.run();
+            }
+        });
+    }
+
+    private void whenEnded(Consumer<Optional<Throwable>> action) {
         Executor ownThread = task ->
                 Thread.ofPlatform().name("late " + thread.getName()).daemon().start(task);
-        var unused = end.thenRunAsync(action, ownThread);
+        var unused = end.thenAcceptAsync(action, ownThread);
     }
 
     boolean hasEnded() {

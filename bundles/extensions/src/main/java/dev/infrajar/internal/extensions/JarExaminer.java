@@ -69,6 +69,8 @@ final class JarExaminer {
         return switch (JarReader.read(copy)) {
             case JarReader.Reading.Incomplete(String reason) ->
                 new Examined.Rejected(Optional.empty(), new PluginState.Status.Incomplete(reason));
+            case JarReader.Reading.Malformed(String reason) ->
+                new Examined.Rejected(Optional.empty(), new PluginState.Status.Refused(reason));
             case JarReader.Reading.Complete(JarFacts facts) ->
                 Admission.objection(facts, store.all(), others)
                         .<Examined>map(

@@ -31,6 +31,9 @@ final class JarReader {
 
         /** The jar is broken, or somebody still writes it. */
         record Incomplete(String reason) implements Reading {}
+
+        /** The jar is complete, and its manifest makes no sense. */
+        record Malformed(String reason) implements Reading {}
     }
 
     private JarReader() {}
@@ -52,7 +55,9 @@ final class JarReader {
                 netty |= isNetty(jar, entry, classPath);
             }
             return new Reading.Complete(facts(manifest.getMainAttributes(), netty));
-        } catch (IOException | IllegalArgumentException | SecurityException e) {
+        } catch (IllegalArgumentException e) {
+            return new Reading.Malformed("its manifest cannot be read: " + e.getMessage());
+        } catch (IOException | SecurityException e) {
             return new Reading.Incomplete(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }

@@ -130,6 +130,7 @@ final class PlatformBundles {
         return switch (JarReader.read(file)) {
             case JarReader.Reading.Incomplete(String reason) ->
                 throw new Refusal(file + " cannot be read as a jar: " + reason);
+            case JarReader.Reading.Malformed(String reason) -> throw new Refusal(file + ": " + reason);
             case JarReader.Reading.Complete(JarFacts facts) -> {
                 Admission.general(facts).ifPresent(reason -> {
                     throw new Refusal(file + ": " + reason);

@@ -7,6 +7,9 @@ import dev.infrajar.net.core.Registration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,6 +26,10 @@ public final class PluginFolder {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final PluginDeployer deployer;
+
+    // Not the watcher's thread: others wait for that one, and a plugin can take its time to start.
+    private final ThreadPoolExecutor looks = looks();
+
     private final Registration watch;
 
     /**
@@ -45,14 +52,29 @@ public final class PluginFolder {
         Path folder = config.get().pluginsDir().toAbsolutePath().normalize();
         deployer = new PluginDeployer(new JarFolder(folder), store, states, LIMIT);
         deployer.adopt();
-        watch = watcher.watch(folder, deployer::look);
+        watch = watcher.watch(folder, () -> looks.execute(deployer::look));
         deployer.look();
+    }
+
+    /** A thread while there is something to look at. One more look may wait for it: that one will see everything. */
+    private static ThreadPoolExecutor looks() {
+        ThreadPoolExecutor looks = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(1),
+                Thread.ofPlatform().name("plugins-folder").daemon().factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+        looks.allowCoreThreadTimeOut(true);
+        return looks;
     }
 
     /** Ends the watch; plugins go on. Waits up to twenty seconds for a change that is being made. */
     @Deactivate
     void close() {
         watch.close();
+        looks.shutdown();
         deployer.close();
     }
 }

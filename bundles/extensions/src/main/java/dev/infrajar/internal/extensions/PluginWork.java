@@ -4,9 +4,11 @@ package dev.infrajar.internal.extensions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Runs code of plugins under a time limit and remembers which plugins have not come back from it. Not thread-safe. */
@@ -14,12 +16,13 @@ final class PluginWork {
     private final Duration limit;
     private final Runnable whenLate;
     private final Map<Long, Guarded> last = new HashMap<>();
+    private final Set<Long> hopeless = new HashSet<>();
 
     /**
      * A runner.
      *
      * @param limit for everything that runs code of a plugin
-     * @param whenLate called on a thread of its own when something ends that was given up
+     * @param whenLate called on a thread of its own when something ends after all, and others may be tried again
      */
     PluginWork(Duration limit, Runnable whenLate) {
         this.limit = limit;
@@ -30,13 +33,29 @@ final class PluginWork {
         return limit;
     }
 
-    /** Runs something and waits for it. Says why it failed, empty when it did not. */
+    /**
+     * Runs something and waits for it. Where something earlier of the same bundle goes on, this is tried once (stopping a
+     * component works while its constructor spins, stopping a bundle does not while its activator spins), and then not
+     * again until the earlier one has come back.
+     *
+     * @return why it failed, empty when it did not
+     */
     Optional<String> run(String what, PluginJar plugin, long bundleId, Runnable action) {
+        Guarded earlier = last.get(bundleId);
+        boolean stuck = isStuck(bundleId);
+        if (stuck && hopeless.contains(bundleId)) {
+            return Optional.of("its code has still not returned");
+        }
         Guarded work = start(what, plugin, bundleId, action, end -> {});
         Guarded.awaitAll(List.of(work), limit);
         Optional<String> failure = work.failure(limit);
+        if (earlier != null && stuck && failure.isPresent()) {
+            hopeless.add(bundleId);
+            last.put(bundleId, earlier);
+            earlier.whenEnded(whenLate);
+        }
         if (!work.hasEnded()) {
-            work.whenEnded(whenLate);
+            work.whenDone(whenLate);
         }
         return failure;
     }
@@ -61,6 +80,7 @@ final class PluginWork {
 
     /** Forgets a bundle that is gone. */
     void forget(long bundleId) {
+        hopeless.remove(bundleId);
         last.remove(bundleId);
     }
 }
