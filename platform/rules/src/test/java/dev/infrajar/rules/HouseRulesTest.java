@@ -10,9 +10,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -20,10 +20,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.osgi.service.component.annotations.Component;
 
-@AnalyzeClasses(packages = "dev.infrajar", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.infrajar");
+
     private static final String INTERNAL = "dev.infrajar.internal.";
 
     /** The root packages of the bundles: a dash in a bundle's name is a dot in its package. */
@@ -75,79 +79,113 @@ class HouseRulesTest {
                                 .orElse(false));
     }
 
-    @ArchTest
-    static final ArchRule everyInternalClassBelongsToKnownBundle = classes()
-            .that()
-            .resideInAPackage(INTERNAL + "..")
-            .should(new ArchCondition<>("belong to a bundle of the list") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    events.add(new SimpleConditionEvent(
-                            type, !bundleOf(type).isEmpty(), type.getName() + " is in no known bundle"));
-                }
-            });
+    @Test
+    void everyInternalClassBelongsToKnownBundle() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage(INTERNAL + ".")
+                .should(new ArchCondition<>("belong to a bundle of the list") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                type, !bundleOf(type).isEmpty(), type.getName() + " is in no known bundle"));
+                    }
+                });
 
-    @ArchTest
-    static final ArchRule bundlesDoNotUseEachOther =
-            slices().assignedFrom(byBundle()).should().notDependOnEachOther();
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule packagesOfOneBundleAreFreeOfCycles =
-            slices().matching("dev.infrajar.(**)").should().beFreeOfCycles();
+    @Test
+    void bundlesDoNotUseEachOther() {
+        ArchRule rule = slices().assignedFrom(byBundle()).should().notDependOnEachOther();
 
-    @ArchTest
-    static final ArchRule apiStandsOnJdkAdventureAndJSpecify = classes()
-            .that()
-            .resideInAPackage("dev.infrajar.api..")
-            .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                    "dev.infrajar.api..", "java..", "net.kyori..", "org.jspecify..", "org.osgi.annotation.."));
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule coreContractsAreFreeOfNetty = noClasses()
-            .that()
-            .resideInAnyPackage("dev.infrajar.net.core..", "dev.infrajar.net.config..", "dev.infrajar.api..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.netty..");
+    @Test
+    void packagesOfOneBundleAreFreeOfCycles() {
+        ArchRule rule = slices().matching("dev.infrajar.(**)").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule onlyComponentsKnowTheFramework = noClasses()
-            .that(DescribedPredicate.not(componentOrInsideOne())
-                    .and(DescribedPredicate.not(resideInAPackage("dev.infrajar.launcher.."))))
-            .should()
-            .dependOnClassesThat(describe(
-                    "of org.osgi, annotations excepted",
-                    type -> type.getPackageName().startsWith("org.osgi.")
-                            && !type.getPackageName().startsWith("org.osgi.annotation.")
-                            && !type.getPackageName().startsWith("org.osgi.service.component.annotations")));
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule exportedPackagesHaveVersions = classes()
-            .that()
-            .resideInAnyPackage("dev.infrajar.api..", "dev.infrajar.net..")
-            .and()
-            .haveSimpleName("package-info")
-            .should()
-            .beAnnotatedWith("org.osgi.annotation.versioning.Version")
-            .andShould()
-            .beAnnotatedWith("org.osgi.annotation.bundle.Export");
+    @Test
+    void apiStandsOnJdkAdventureAndJSpecify() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("dev.infrajar.api..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "dev.infrajar.api..", "java..", "net.kyori..", "org.jspecify..", "org.osgi.annotation.."));
 
-    @ArchTest
-    static final ArchRule nobodyEndsTheProcess = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.infrajar.launcher..")
-            .should()
-            .callMethod(System.class, "exit", int.class)
-            .orShould()
-            .callMethod(Runtime.class, "halt", int.class);
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule nobodyKeepsThreadLocals = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(ThreadLocal.class)
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("io.netty.util.concurrent.FastThreadLocal");
+    @Test
+    void coreContractsAreFreeOfNetty() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage("dev.infrajar.net.core..", "dev.infrajar.net.config..", "dev.infrajar.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..");
+
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void onlyComponentsKnowTheFramework() {
+        ArchRule rule = noClasses()
+                .that(DescribedPredicate.not(componentOrInsideOne())
+                        .and(DescribedPredicate.not(resideInAPackage("dev.infrajar.launcher.."))))
+                .should()
+                .dependOnClassesThat(describe(
+                        "of org.osgi, annotations excepted",
+                        type -> type.getPackageName().startsWith("org.osgi.")
+                                && !type.getPackageName().startsWith("org.osgi.annotation.")
+                                && !type.getPackageName().startsWith("org.osgi.service.component.annotations")));
+
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void exportedPackagesHaveVersions() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAnyPackage("dev.infrajar.api..", "dev.infrajar.net..")
+                .and()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith("org.osgi.annotation.versioning.Version")
+                .andShould()
+                .beAnnotatedWith("org.osgi.annotation.bundle.Export");
+
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void nobodyEndsTheProcess() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.infrajar.launcher..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class);
+
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void nobodyKeepsThreadLocals() {
+        ArchRule rule = noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.netty.util.concurrent.FastThreadLocal");
+
+        rule.check(CLASSES);
+    }
 }

@@ -7,6 +7,7 @@ import dev.infrajar.internal.session.handshake.Opening;
 import dev.infrajar.internal.session.phase.FrontDoor;
 import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.phase.OpeningHandler;
+import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.net.core.StatusReply;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import io.netty.channel.Channel;

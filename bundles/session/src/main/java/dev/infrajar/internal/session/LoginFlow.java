@@ -8,6 +8,7 @@ import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.phase.HoldHandler;
+import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;

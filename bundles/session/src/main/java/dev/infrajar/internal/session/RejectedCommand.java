@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
+import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.net.core.ConsoleCommand;
 import java.io.PrintWriter;
 import java.util.List;

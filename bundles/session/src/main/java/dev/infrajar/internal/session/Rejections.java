@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
+import dev.infrajar.internal.session.phase.Rejection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;

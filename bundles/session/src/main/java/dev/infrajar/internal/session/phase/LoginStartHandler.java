@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.phase;
 
-import dev.infrajar.internal.session.Rejection;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.handshake.LoginStartDecoder;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.phase;
 
-import dev.infrajar.internal.session.Rejection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;

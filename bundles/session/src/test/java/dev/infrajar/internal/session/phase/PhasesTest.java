@@ -3,7 +3,6 @@ package dev.infrajar.internal.session.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.internal.session.Rejection;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LegacyForm;
 import dev.infrajar.internal.session.handshake.LoginStartDecoder;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.session;
+package dev.infrajar.internal.session.phase;
 
 /** Why a connection was ended without an answer. Counted, not logged: hostile input must cost nothing. */
 public enum Rejection {
