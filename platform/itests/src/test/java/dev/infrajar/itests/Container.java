@@ -122,12 +122,18 @@ final class Container {
 
     private static int freePort() throws IOException {
         for (int port = 24_000; port < 24_999; port++) {
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (IOException inUse) {
-                continue;
+            if (isFree(port)) {
+                return port;
             }
         }
         throw new IOException("no free port between 24000 and 24999");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException inUse) {
+            return false;
+        }
     }
 }

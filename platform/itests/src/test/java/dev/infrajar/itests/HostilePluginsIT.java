@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,12 +95,12 @@ public class HostilePluginsIT {
     private void joins(String name) throws Exception {
         try (Socket client = MinecraftClient.login(Container.port(), "game", name)) {
             backend.setSoTimeout(MinecraftClient.TIMEOUT_MILLIS);
-            while (true) {
+            while (client.isConnected()) {
                 try (Socket accepted = backend.accept()) {
                     DataInputStream in = new DataInputStream(accepted.getInputStream());
                     in.readNBytes(MinecraftClient.readVarInt(in));
                     byte[] login = in.readNBytes(MinecraftClient.readVarInt(in));
-                    if (new String(Arrays.copyOfRange(login, 2, login.length)).equals(name)) {
+                    if (new String(login, 2, login.length - 2, StandardCharsets.UTF_8).equals(name)) {
                         return;
                     }
                 }
