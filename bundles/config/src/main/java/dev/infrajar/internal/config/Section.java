@@ -5,16 +5,14 @@ import dev.infrajar.internal.config.toml.RecordBinder;
 import dev.infrajar.internal.config.toml.Shape;
 import dev.infrajar.internal.config.toml.ShapeReader;
 
-/**
- * A section that can be bound.
- *
- * @param owner the bundle that has it
- * @param declaration what its manifest says
- * @param type the record
- * @param shape the record's table
- * @param binder makes the record
- */
-record Section(Owner owner, SectionDeclaration declaration, Class<?> type, Shape.Table shape, RecordBinder binder) {
+/** A section that can be bound. Equal to itself alone: a bundle that is loaded again has other sections. */
+final class Section {
+    private final Owner owner;
+    private final SectionDeclaration declaration;
+    private final Class<?> type;
+    private final Shape.Table shape;
+    private final RecordBinder binder;
+
     /**
      * A bundle.
      *
@@ -23,10 +21,25 @@ record Section(Owner owner, SectionDeclaration declaration, Class<?> type, Shape
      */
     record Owner(long bundleId, String name) {}
 
-    static Section of(Owner owner, SectionDeclaration declaration, Class<?> type) {
-        Shape.Table shape = new ShapeReader(ServerConversions.ALL).read(type);
-        RecordBinder binder = new RecordBinder(type, declaration.table(), shape, ServerConversions.ALL);
-        return new Section(owner, declaration, type, shape, binder);
+    /**
+     * Reads the shape of a record.
+     *
+     * @throws IllegalArgumentException if the record cannot be a section
+     */
+    Section(Owner owner, SectionDeclaration declaration, Class<?> type) {
+        this.owner = owner;
+        this.declaration = declaration;
+        this.type = type;
+        this.shape = new ShapeReader(ServerConversions.ALL).read(type);
+        this.binder = new RecordBinder(type, declaration.table(), shape, ServerConversions.ALL);
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    SectionDeclaration declaration() {
+        return declaration;
     }
 
     String id() {
@@ -35,5 +48,23 @@ record Section(Owner owner, SectionDeclaration declaration, Class<?> type, Shape
 
     boolean isOf(String file) {
         return declaration.file().equals(file);
+    }
+
+    /** The class of the record. */
+    Class<?> type() {
+        return type;
+    }
+
+    Shape.Table shape() {
+        return shape;
+    }
+
+    RecordBinder binder() {
+        return binder;
+    }
+
+    @Override
+    public String toString() {
+        return declaration.id() + " of " + owner.name();
     }
 }

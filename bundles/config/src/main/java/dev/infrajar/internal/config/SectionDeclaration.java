@@ -41,6 +41,10 @@ record SectionDeclaration(String id, List<String> table, String file, String rec
         throw new IllegalArgumentException("the capability has no attribute \"" + name + "\"");
     }
 
+    boolean isOfServers() {
+        return file.equals(ConfigSection.SERVER);
+    }
+
     /** The paths of all that a file can have for it: its table, or its keys at the top of the file. */
     List<List<String>> paths(Shape.Table shape) {
         return table.isEmpty() ? shape.keys().keySet().stream().map(List::of).toList() : List.of(table);

@@ -41,7 +41,7 @@ record SectionLoader(Section.Owner owner, ClassSource classes) {
             return failed(new SectionDeclaration("?", List.of(), "?", "?"), String.valueOf(e.getMessage()));
         }
         try {
-            return new Loaded.Usable(Section.of(owner, declaration, classes.load(declaration.record())));
+            return new Loaded.Usable(new Section(owner, declaration, classes.load(declaration.record())));
         } catch (IllegalArgumentException e) {
             return failed(declaration, String.valueOf(e.getMessage()));
         } catch (ClassNotFoundException | LinkageError e) {

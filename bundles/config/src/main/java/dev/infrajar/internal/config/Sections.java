@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tomlj.Toml;
 
 /**
  * The sections of all installed bundles at one moment.
@@ -22,11 +23,9 @@ record Sections(List<Section> usable, List<SectionFailure> failures) {
     /** No bundles. */
     static final Sections NONE = new Sections(List.of(), List.of());
 
-    private record Claim(String file, List<String> path) {}
-
     /** Gives each table and key to the first bundle that asks for it; versions of one bundle share theirs. */
     static Sections of(List<Section> candidates, List<SectionFailure> failures) {
-        Map<Claim, String> owners = new HashMap<>();
+        Map<String, String> owners = new HashMap<>();
         List<Section> usable = new ArrayList<>();
         List<SectionFailure> refused = new ArrayList<>(failures);
         candidates.stream()
@@ -44,18 +43,20 @@ record Sections(List<Section> usable, List<SectionFailure> failures) {
         return new Sections(List.copyOf(usable), List.copyOf(refused));
     }
 
-    private static Optional<String> conflict(Map<Claim, String> owners, Section section) {
+    private static Optional<String> conflict(Map<String, String> owners, Section section) {
+        String name = section.owner().name();
         return claims(section).stream()
-                .filter(claim -> !owners.getOrDefault(claim, section.owner().name())
-                        .equals(section.owner().name()))
-                .map(claim -> String.join(".", claim.path()) + " belongs to bundle " + owners.get(claim))
+                .filter(claim -> !owners.getOrDefault(claim, name).equals(name))
+                .map(claim -> claim + " belongs to bundle " + owners.get(claim))
                 .findFirst();
     }
 
-    private static List<Claim> claims(Section section) {
+    /** A table is claimed whole, the top of the file key by key. */
+    private static List<String> claims(Section section) {
         SectionDeclaration declaration = section.declaration();
+        String file = declaration.isOfServers() ? "server file: " : "";
         return declaration.paths(section.shape()).stream()
-                .map(path -> new Claim(declaration.file(), path))
+                .map(path -> file + Toml.joinKeyPath(path))
                 .toList();
     }
 

@@ -66,26 +66,30 @@ record ServerKeys(
     ServerKeys {
         domains = List.copyOf(domains);
         addresses = List.copyOf(addresses);
-        check(id.isEmpty() || !id.get().isBlank(), "id is blank, must have a character");
-        check(
-                name.isEmpty() || NAME.matcher(name.get()).matches(),
-                "name = \"" + name.orElse("") + "\", must be 1 to 64 of the characters a-z, 0-9, _ and -");
-        check(!domains.isEmpty(), "domains is empty, must have a host name: no player could reach the server");
+        if (id.isPresent() && id.get().isBlank()) {
+            throw new IllegalArgumentException("id is blank, must have a character");
+        }
+        if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
+            throw new IllegalArgumentException(
+                    "name = \"" + name.get() + "\", must be 1 to 64 of the characters a-z, 0-9, _ and -");
+        }
+        if (domains.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "domains is empty, must have a host name: no player could reach the server");
+        }
         domains.forEach(ServerKeys::checkDomain);
-        check(!addresses.isEmpty(), "addresses is empty, must have the address of a backend");
-        check(maxPlayers >= 0, "max_players = " + maxPlayers + ", must be at least 0");
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException("addresses is empty, must have the address of a backend");
+        }
+        if (maxPlayers < 0) {
+            throw new IllegalArgumentException("max_players = " + maxPlayers + ", must be at least 0");
+        }
     }
 
     private static void checkDomain(String domain) {
-        boolean hasSpace = domain.chars().anyMatch(Character::isWhitespace);
-        check(
-                !domain.isEmpty() && !hasSpace,
-                "domains has \"" + domain + "\", each must be a host name without spaces");
-    }
-
-    private static void check(boolean isValid, String message) {
-        if (!isValid) {
-            throw new IllegalArgumentException(message);
+        if (domain.isEmpty() || domain.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException(
+                    "domains has \"" + domain + "\", each must be a host name without spaces");
         }
     }
 }

@@ -55,7 +55,7 @@ final class SampleSections {
     static Section section(long bundleId, String bundle, String id, String table, String file, Class<?> type) {
         SectionDeclaration declaration =
                 SectionDeclaration.of(Map.of("section", id, "table", table, "file", file, "record", type.getName()));
-        return Section.of(new Section.Owner(bundleId, bundle), declaration, type);
+        return new Section(new Section.Owner(bundleId, bundle), declaration, type);
     }
 
     static Section proxy(long bundleId, String id, String table, Class<?> type) {
