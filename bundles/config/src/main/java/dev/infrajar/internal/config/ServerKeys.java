@@ -33,7 +33,8 @@ record ServerKeys(
 
         @Key(
                 doc = "`passthrough` relays bytes untouched; `zero_copy` does so inside the kernel on Linux and like"
-                        + " `passthrough` elsewhere; `server_only` is `passthrough` by another name.",
+                        + " `passthrough` elsewhere; `server_only` is `passthrough` and says that the backend alone"
+                        + " authenticates.",
                 byDefault = "\"passthrough\"")
         ProxyMode proxyMode,
 
