@@ -51,7 +51,7 @@ final class Configuration {
             }
             // The launcher asks for validation, which prints them all.
             case ProxyFile.Loaded.Invalid(var problems) ->
-                LOG.debug("no part of the proxy gets its configuration: {}", problems.getFirst());
+                LOG.warn("no part of the proxy gets its configuration: {} problems", problems.size());
         }
     }
 
