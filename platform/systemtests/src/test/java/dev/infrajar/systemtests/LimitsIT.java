@@ -34,16 +34,13 @@ class LimitsIT {
     Path directory;
 
     private void server(Workspace workspace, String mode, int port, String timeouts) {
-        workspace.server(
-                "limited",
-                """
+        workspace.server("limited", """
                 domains = ["limited.test"]
                 addresses = ["127.0.0.1:%d"]
                 proxy_mode = "%s"
                 [timeouts]
                 %s
-                """
-                        .formatted(port, mode, timeouts));
+                """.formatted(port, mode, timeouts));
     }
 
     @ParameterizedTest
