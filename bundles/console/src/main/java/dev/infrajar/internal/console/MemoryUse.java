@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.console;
 
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -18,42 +16,33 @@ import java.util.stream.Stream;
  *
  * @param heapUsed live and not yet collected objects
  * @param heapMax the heap's limit; negative for none
- * @param jdkDirect direct buffers that the JDK counts
- * @param nettyDirect what Netty's default allocator holds outside the heap
+ * @param direct memory of direct buffers, those of Netty included: on JDK 25 it allocates them through the JDK
  * @param resident the resident set, where {@code /proc} tells
  */
-record MemoryUse(long heapUsed, long heapMax, long jdkDirect, long nettyDirect, OptionalLong resident) {
+record MemoryUse(long heapUsed, long heapMax, long direct, OptionalLong resident) {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final double MIB = 1024.0 * 1024.0;
     private static final int KIB = 1024;
 
     static MemoryUse now() {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        return new MemoryUse(
-                heap.getUsed(), heap.getMax(), jdkDirectBytes(), nettyDirectBytes(), residentBytes(STATUS));
+        return new MemoryUse(heap.getUsed(), heap.getMax(), directBytes(), residentBytes(STATUS));
     }
 
     String text() {
         String heap = "heap " + mib(heapUsed) + (heapMax < 0 ? "" : " of " + mib(heapMax));
-        String direct = ", direct " + mib(jdkDirect) + " (JDK) + " + mib(nettyDirect) + " (Netty)";
-        return heap + direct + (resident.isPresent() ? ", RSS " + mib(resident.getAsLong()) : "");
+        return heap + ", direct " + mib(direct) + (resident.isPresent() ? ", RSS " + mib(resident.getAsLong()) : "");
     }
 
     private static String mib(long bytes) {
         return String.format(Locale.ROOT, "%.1f MiB", bytes / MIB);
     }
 
-    private static long jdkDirectBytes() {
+    private static long directBytes() {
         return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .filter(pool -> pool.getName().equals("direct"))
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
                 .sum();
-    }
-
-    private static long nettyDirectBytes() {
-        return ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider allocator
-                ? allocator.metric().usedDirectMemory()
-                : 0;
     }
 
     /** {@code VmRSS} of proc_pid_status(5), which is in KiB. */

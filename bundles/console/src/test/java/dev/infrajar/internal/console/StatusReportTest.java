@@ -19,7 +19,7 @@ class StatusReportTest {
 
     @Test
     void showsTheProcessAtAGlance() {
-        MemoryUse memory = new MemoryUse(32 * MIB, 512 * MIB, MIB / 2, 4 * MIB, OptionalLong.of(128 * MIB));
+        MemoryUse memory = new MemoryUse(32 * MIB, 512 * MIB, MIB / 2, OptionalLong.of(128 * MIB));
 
         assertThat(report(Duration.ofSeconds(3725), OptionalInt.of(7), Optional.of("epoll"), memory, List.of())
                         .lines())
@@ -27,13 +27,13 @@ class StatusReportTest {
                         "Infrajar 0.1.0, up 1h 2m 5s",
                         "sessions   7",
                         "transport  epoll",
-                        "memory     heap 32.0 MiB of 512.0 MiB, direct 0.5 MiB (JDK) + 4.0 MiB (Netty), RSS 128.0 MiB",
+                        "memory     heap 32.0 MiB of 512.0 MiB, direct 0.5 MiB, RSS 128.0 MiB",
                         "bundles    3 of 3 active");
     }
 
     @Test
     void saysWhatIsMissing() {
-        MemoryUse memory = new MemoryUse(MIB, -1, 0, 0, OptionalLong.empty());
+        MemoryUse memory = new MemoryUse(MIB, -1, 0, OptionalLong.empty());
 
         assertThat(report(Duration.ZERO, OptionalInt.empty(), Optional.empty(), memory, List.of("dev.infrajar.session"))
                         .lines())
@@ -41,7 +41,7 @@ class StatusReportTest {
                         "Infrajar 0.1.0, up 0s",
                         "sessions   none: the session bundle is not active",
                         "transport  none: the transport bundle is not active",
-                        "memory     heap 1.0 MiB, direct 0.0 MiB (JDK) + 0.0 MiB (Netty)",
+                        "memory     heap 1.0 MiB, direct 0.0 MiB",
                         "bundles    2 of 3 active; not active: dev.infrajar.session");
     }
 
@@ -50,8 +50,7 @@ class StatusReportTest {
         MemoryUse memory = MemoryUse.now();
 
         assertThat(memory.heapUsed()).isPositive();
-        assertThat(memory.jdkDirect()).isNotNegative();
-        assertThat(memory.nettyDirect()).isNotNegative();
+        assertThat(memory.direct()).isNotNegative();
     }
 
     @Test
