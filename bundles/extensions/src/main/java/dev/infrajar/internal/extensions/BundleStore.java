@@ -23,6 +23,9 @@ interface BundleStore {
     /** Every package that a bundle exports. */
     List<PackageExport> exports();
 
+    /** Installs a copy of a file as a plugin. Returns its number. */
+    long installPlugin(String location, Path file);
+
     /** Installs a copy of a file; the bundle gets the start level of another one. Returns its number. */
     long install(String location, Path file, long levelOf);
 

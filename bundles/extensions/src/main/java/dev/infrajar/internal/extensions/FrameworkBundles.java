@@ -26,6 +26,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWiring;
@@ -119,13 +120,34 @@ public final class FrameworkBundles implements BundleStore {
         return context.getBundle().getBundleId();
     }
 
+    /**
+     * Plugins get the level below this bundle's, all of them, and without setting it one by one: the framework's start level
+     * thread locks a bundle whose level is set, or which starts at the level that is being reached. A plugin that spins in
+     * its activator keeps that lock, and the thread would wait for ever: nothing would start or stop any more.
+     */
+    @Override
+    public long installPlugin(String location, Path file) {
+        int level = Math.max(1, level(context.getBundle()) - 1);
+        context.getBundle(Constants.SYSTEM_BUNDLE_ID)
+                .adapt(FrameworkStartLevel.class)
+                .setInitialBundleStartLevel(level);
+        return install(location, file).getBundleId();
+    }
+
     @Override
     public long install(String location, Path file, long levelOf) {
+        Bundle bundle = install(location, file);
+        bundle.adapt(BundleStartLevel.class).setStartLevel(level(bundle(levelOf)));
+        return bundle.getBundleId();
+    }
+
+    private static int level(Bundle bundle) {
+        return bundle.adapt(BundleStartLevel.class).getStartLevel();
+    }
+
+    private Bundle install(String location, Path file) {
         try (InputStream content = Files.newInputStream(file)) {
-            Bundle bundle = context.installBundle(location, content);
-            int level = bundle(levelOf).adapt(BundleStartLevel.class).getStartLevel();
-            bundle.adapt(BundleStartLevel.class).setStartLevel(level);
-            return bundle.getBundleId();
+            return context.installBundle(location, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BundleException | IllegalStateException e) {

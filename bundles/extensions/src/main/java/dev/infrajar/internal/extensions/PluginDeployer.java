@@ -208,7 +208,7 @@ final class PluginDeployer {
         String file = jar.jar().file();
         JarFacts facts = jar.jar().facts();
         try {
-            long id = store.install(Installed.PLUGIN + file, jar.copy(), store.self());
+            long id = store.installPlugin(Installed.PLUGIN + file, jar.copy());
             deployed.put(file, new Deployed(jar.jar(), jar.stamp(), id));
             return true;
         } catch (RuntimeException e) {

@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Watches the plugins folder. Immediate: nobody asks for it. Plugins get the start level of this bundle, so they start
- * after the platform and before the listener, and stop in the opposite order.
+ * Watches the plugins folder. Immediate: nobody asks for it. Plugins start while this bundle does, which is after the
+ * platform and before the listener; they stop after it, and before the platform.
  */
 @Component(
         immediate = true,

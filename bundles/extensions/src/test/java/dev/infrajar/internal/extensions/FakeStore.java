@@ -91,6 +91,11 @@ final class FakeStore implements BundleStore {
     }
 
     @Override
+    public long installPlugin(String location, Path file) {
+        return install(location, file, self());
+    }
+
+    @Override
     public long install(String location, Path file, long levelOf) {
         get(levelOf);
         long id = nextId++;
