@@ -192,6 +192,11 @@ final class FrameworkHost implements AutoCloseable {
         }
     }
 
+    /** Calls when a stop has not ended within {@link StopLimit its time}. */
+    void whenStopIsOverdue(Runnable action) {
+        framework.getBundleContext().addBundleListener(new StopLimit(framework, action));
+    }
+
     void awaitStop() throws InterruptedException {
         framework.waitForStop(0);
     }

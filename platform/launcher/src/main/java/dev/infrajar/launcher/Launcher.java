@@ -53,6 +53,7 @@ final class Launcher {
     int run(Optional<Callable<Boolean>> whenReady) {
         try (FrameworkHost host = FrameworkHost.create(layout, options)) {
             host.register(IntConsumer.class, code -> end(host, code), "infrajar.exit");
+            host.whenStopIsOverdue(this::giveUp);
             return switch (options.task()) {
                 case CHECK -> check(host, "check");
                 case RUN, TRAIN -> check(host, "validate") == OK ? serve(host, whenReady) : FAILED;
@@ -109,6 +110,11 @@ final class Launcher {
             LOG.warn("The stop was interrupted", e);
         }
         host.close();
+        Runtime.getRuntime().halt(exitCode.get());
+    }
+
+    private void giveUp() {
+        LOG.warn("A bundle does not stop; the process ends without it");
         Runtime.getRuntime().halt(exitCode.get());
     }
 
