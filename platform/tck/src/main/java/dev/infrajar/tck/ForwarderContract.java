@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Timeout;
 public abstract class ForwarderContract extends ForwarderFixture {
     private static final long BULK_BYTES = Long.getLong("infrajar.tck.bulkBytes", 1024 * MIB);
 
+    /** A loop that is woken for ever wakes up many thousand times meanwhile. */
+    private static final long FEW = 100;
+
     /**
      * Says what is tested.
      *
@@ -146,7 +149,7 @@ public abstract class ForwarderContract extends ForwarderFixture {
     }
 
     @Test
-    void deliversWhatArrivesWithItsEndDuringHandOver() throws IOException {
+    void deliversWhatArrivesWithItsEndBeforeHandOver() throws IOException {
         for (int i = 0; i < 50; i++) {
             RelaySession session = rig.connect();
             Bytes sent = session.client().sendAndClose(1 + i * 997L);
@@ -156,6 +159,19 @@ public abstract class ForwarderContract extends ForwarderFixture {
             session.backend().closeOutput();
             assertThat(session.awaitOutcome()).isEqualTo(new Outcome.ClientClosed());
         }
+    }
+
+    @Test
+    void deliversWhatArrivesWithItsEndDuringHandOver() throws IOException {
+        long bytes = 100 * KIB;
+        RelaySession session = rig.relayInsideEvent(factory, handedOver -> {
+            handedOver.client().sendAndClose(bytes);
+            handedOver.backend().sendAndClose(bytes);
+        });
+
+        assertThat(session.backend().receiveToEnd().bytes()).isEqualTo(bytes);
+        assertThat(session.client().receiveToEnd().bytes()).isEqualTo(bytes);
+        session.awaitOutcome();
     }
 
     @Test
@@ -260,6 +276,42 @@ public abstract class ForwarderContract extends ForwarderFixture {
         assertThat(session.client().receive(STALLING_BYTES)).isEqualTo(fromBackend.join());
         assertThat(atBackend.join()).isEqualTo(fromClient.join());
         closeBoth(session);
+    }
+
+    @Test
+    void sleepsWhileNothingHappens() throws IOException {
+        RelaySession session = relay();
+        assertArrives(session.client(), session.backend(), KIB);
+
+        assertThat(rig.wakeUpsWhileQuiet()).isLessThan(FEW);
+        closeBoth(session);
+    }
+
+    @Test
+    void sleepsWhileOneOutputIsClosed() throws IOException {
+        RelaySession session = relay();
+        session.client().closeOutput();
+        session.backend().receiveToEnd();
+
+        assertThat(rig.wakeUpsWhileQuiet()).isLessThan(FEW);
+        session.backend().closeOutput();
+        session.awaitOutcome();
+    }
+
+    @Test
+    void sleepsWhileStalledReaderHoldsUpBothEnds() throws IOException {
+        RelaySession session = relayToSmallBuffers();
+        session.client().closeOutput();
+        session.backend().receiveToEnd();
+        long sent = 0;
+        while (session.clientbound().isReading()) {
+            sent += session.backend().send(4 * KIB).bytes();
+        }
+        session.backend().closeOutput();
+
+        assertThat(rig.wakeUpsWhileQuiet()).isLessThan(FEW);
+        assertThat(session.client().receiveToEnd().bytes()).isEqualTo(sent);
+        assertThat(session.awaitOutcome()).isEqualTo(new Outcome.ClientClosed());
     }
 
     @Test

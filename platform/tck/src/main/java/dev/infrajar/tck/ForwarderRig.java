@@ -4,24 +4,33 @@ package dev.infrajar.tck;
 import dev.infrajar.net.forward.ForwarderFactory;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Makes sessions on the loopback interface, all on one event loop. */
 public final class ForwarderRig implements AutoCloseable {
     private static final int BACKLOG = 256;
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final TransportKind transport;
+    private final AtomicLong wakeUps = new AtomicLong();
     private final EventLoopGroup loop;
     private final ServerSocketChannel listener;
     private final List<RelaySession> sessions = new ArrayList<>();
@@ -34,7 +43,7 @@ public final class ForwarderRig implements AutoCloseable {
      */
     public ForwarderRig(TransportKind transport) throws IOException {
         this.transport = transport;
-        this.loop = new MultiThreadIoEventLoopGroup(1, transport.ioHandlers());
+        this.loop = new MultiThreadIoEventLoopGroup(1, CountingIoHandler.counting(transport.ioHandlers(), wakeUps));
         this.listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     }
@@ -72,11 +81,49 @@ public final class ForwarderRig implements AutoCloseable {
         return connect().handOver(factory);
     }
 
+    /**
+     * Hands a session over inside the handling of another socket's event, as happens when a backend's connect completes: what
+     * arrives meanwhile is in the same batch of events, behind it.
+     *
+     * @param meanwhile makes bytes arrive for the session
+     */
+    RelaySession relayInsideEvent(ForwarderFactory factory, Consumer<RelaySession> meanwhile) throws IOException {
+        RelaySession session = connect();
+        RelaySession.Wire trigger = wire();
+        CountDownLatch loopHeld = new CountDownLatch(1);
+        trigger.channel().pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext ctx, Object message) {
+                ReferenceCountUtil.release(message);
+                session.handOver(factory);
+            }
+        });
+        trigger.channel().config().setAutoRead(true);
+        var _ = loop.submit(() -> {
+            loopHeld.await();
+            return true;
+        });
+        trigger.peer().sendByte(1);
+        meanwhile.accept(session);
+        loopHeld.countDown();
+        Await.until("the session is handed over", session::isHandedOver);
+        trigger.peer().close();
+        trigger.channel().close().syncUninterruptibly();
+        return session;
+    }
+
     /** The one thread of the event loop. */
     long loopThreadId() {
         return loop.submit(() -> Thread.currentThread().threadId())
                 .syncUninterruptibly()
                 .getNow();
+    }
+
+    /** How often the event loop wakes up while nothing happens; a few times if somebody looks at it. */
+    long wakeUpsWhileQuiet() {
+        long before = wakeUps.get();
+        LockSupport.parkNanos(QUIET.toNanos());
+        return wakeUps.get() - before;
     }
 
     @Override

@@ -114,6 +114,10 @@ public final class RelaySession {
         return this;
     }
 
+    boolean isHandedOver() {
+        return onLoop(() -> forwarder != null);
+    }
+
     /**
      * Ends the session from the proxy's side.
      *
@@ -210,8 +214,11 @@ public final class RelaySession {
 
     private <T> T onLoop(Callable<T> task) {
         try {
+            if (clientChannel.eventLoop().inEventLoop()) {
+                return task.call();
+            }
             return clientChannel.eventLoop().submit(task).get();
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
