@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Event loop only.
  */
 final class SpliceDirection implements Flow {
-    /** How many full pipes one wake-up may move before the other sessions of the loop have their turn. */
-    private static final int ROUNDS_PER_WAKE_UP = 8;
+    /** How many full pipes one wake-up may move before the other sessions of the loop have their turn: 1 MiB. */
+    private static final int ROUNDS_PER_WAKE_UP = 16;
 
     private final SpliceForwarder session;
     private final SpliceLoop loop;
