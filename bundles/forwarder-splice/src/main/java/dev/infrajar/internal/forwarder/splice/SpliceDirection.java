@@ -34,6 +34,8 @@ final class SpliceDirection implements Flow {
     private @Nullable Pipe pipe;
     private int piped;
     private boolean isBlocked;
+    private boolean isMoreLikely;
+    private boolean isHeldBack;
     private State state = State.OPEN;
 
     private enum State {
@@ -77,6 +79,10 @@ final class SpliceDirection implements Flow {
         }
         if (piped == 0) {
             letGoOfPipe();
+        }
+        if (isHeldBack && !isBlocked && isOpen()) {
+            isHeldBack = false;
+            sink.pushSegment();
         }
     }
 
@@ -145,9 +151,14 @@ final class SpliceDirection implements Flow {
     }
 
     private void drainPipe() {
-        long moved = Syscalls.splice(loop.state(), held().readEnd(), sink.descriptor(), piped);
+        // A full pipe is not a whole number of segments: without the hint each one would send a tiny segment of its
+        // own.
+        long moved = isMoreLikely
+                ? Syscalls.spliceMore(loop.state(), held().readEnd(), sink.descriptor(), piped)
+                : Syscalls.splice(loop.state(), held().readEnd(), sink.descriptor(), piped);
         if (moved > 0) {
             piped -= (int) moved;
+            isHeldBack = isMoreLikely;
         } else if (moved == -Errno.EAGAIN) {
             isBlocked = true;
         } else if (moved == 0) {
@@ -172,7 +183,8 @@ final class SpliceDirection implements Flow {
             session.connectionFailed(source.peer(), (int) -moved);
             sourceEnded();
         }
-        return moved == KernelPipes.PIPE_BYTES;
+        isMoreLikely = moved == KernelPipes.PIPE_BYTES;
+        return isMoreLikely;
     }
 
     private boolean takePipe() {

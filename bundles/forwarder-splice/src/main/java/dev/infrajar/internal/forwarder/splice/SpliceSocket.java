@@ -73,6 +73,15 @@ final class SpliceSocket implements EpollIoHandle {
         bytes.skipBytes(channel.fd().write(readable, readable.position(), readable.limit()));
     }
 
+    /** Sends what the kernel holds back of the last bytes: setting TCP_NODELAY pushes it, though it is set already, tcp(7). */
+    void pushSegment() {
+        try {
+            ((Socket) channel.fd()).setTcpNoDelay(true);
+        } catch (IOException e) {
+            session.connectionFailed(peer, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Passes an EOF on. */
     void closeOutput() {
         var _ = channel.shutdownOutput();

@@ -18,6 +18,9 @@ final class Syscalls {
     /** SPLICE_F_MOVE | SPLICE_F_NONBLOCK, splice(2). */
     private static final int SPLICE_FLAGS = 1 | 2;
 
+    /** SPLICE_F_MORE, splice(2): more bytes will follow, so a segment that is not full may wait for them. */
+    private static final int SPLICE_MORE = 4;
+
     /** O_NONBLOCK | O_CLOEXEC, pipe2(2); the same on x86-64 and AArch64. */
     private static final int PIPE_FLAGS = 0x800 | 0x80000;
 
@@ -59,8 +62,17 @@ final class Syscalls {
 
     /** Moves up to {@code length} bytes from one descriptor to the other, one of them a pipe; 0 at the source's end. */
     static long splice(CallState state, int source, int sink, long length) {
+        return splice(state, source, sink, length, SPLICE_FLAGS);
+    }
+
+    /** As {@link #splice}; the socket may hold the end of these bytes back, because more will follow at once. */
+    static long spliceMore(CallState state, int source, int sink, long length) {
+        return splice(state, source, sink, length, SPLICE_FLAGS | SPLICE_MORE);
+    }
+
+    private static long splice(CallState state, int source, int sink, long length, int flags) {
         try {
-            long moved = (long) SPLICE.invokeExact(state.errno(), source, 0L, sink, 0L, length, SPLICE_FLAGS);
+            long moved = (long) SPLICE.invokeExact(state.errno(), source, 0L, sink, 0L, length, flags);
             return moved < 0 ? -state.lastErrno() : moved;
         } catch (Throwable e) {
             throw unexpected(e);
