@@ -2,7 +2,6 @@
 package dev.infrajar.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.infrajar.systemtests.plain.PlainBackend;
 import dev.infrajar.systemtests.plain.PlainClient;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The zip in unusual places and shapes. */
 class DistributionIT {
-    private static final Pattern AOT_CACHE = Pattern.compile(".*\\.aot");
-
     @RegisterExtension
     final Children children = Children.ofTest();
 
@@ -36,11 +32,7 @@ class DistributionIT {
 
     DistributionIT(@TempDir Path directory) {
         this.directory = directory;
-        this.workspace = Workspace.in(directory.resolve("work")).server("zero", """
-                domains = ["zero.test"]
-                addresses = ["127.0.0.1:%d"]
-                proxy_mode = "zero_copy"
-                """.formatted(backend.port()));
+        this.workspace = Workspace.in(directory.resolve("work")).server("zero", serverFile());
     }
 
     @AfterEach
@@ -55,7 +47,7 @@ class DistributionIT {
         assertThat(home.resolve("bin/infrajar")).isExecutable();
         assertThat(home.resolve("infrarust.toml")).isRegularFile();
         assertThat(home.resolve("servers")).isDirectory();
-        assertThat(home.resolve("plugins")).isEmptyDirectory();
+        assertThat(home.resolve("plugins")).isDirectoryNotContaining("glob:**.jar");
         assertThat(home.resolve("system")).isDirectory();
     }
 
@@ -109,35 +101,41 @@ class DistributionIT {
     }
 
     @Test
-    void startsWithAStaleOrBrokenCache() throws IOException {
-        Installation trained = Installation.unpack(directory.resolve("trained"));
-        Path cache = train(trained);
-        byte[] good = Files.readAllBytes(cache);
+    void secondStartUsesTheCacheThatTheFirstHasMade() {
+        Path cache = Installation.shared().cache().orElseThrow();
 
-        Files.write(cache, Arrays.copyOf(good, good.length / 2));
-        assertThatItServesAndStops(trained);
+        Proxy proxy = Proxy.start(children, workspace);
 
-        Files.writeString(cache, "not a cache");
-        assertThatItServesAndStops(trained);
-
-        Files.deleteIfExists(cache);
-        assertThatItServesAndStops(trained);
-    }
-
-    /** The cache is there after the first run or soon after its end. */
-    private Path train(Installation installation) {
-        assertThatItServesAndStops(installation);
-        return await("an AOT cache")
-                .atMost(Proxy.START)
-                .until(() -> Installation.files(installation.home(), AOT_CACHE), found -> !found.isEmpty())
-                .getFirst();
-    }
-
-    private void assertThatItServesAndStops(Installation installation) {
-        Proxy proxy = Proxy.start(children, installation, workspace);
         assertThatItServes(proxy);
-        proxy.process().type("stop");
-        assertThat(proxy.process().awaitExit(Proxy.START)).isZero();
+        assertThat(proxy.commandLine()).contains(cache.toString());
+    }
+
+    @Test
+    void startsWithADamagedCache() throws IOException {
+        byte[] cache = Files.readAllBytes(Installation.shared().cache().orElseThrow());
+
+        assertThatItServes(startWithCache("half", Arrays.copyOf(cache, cache.length / 2)));
+        assertThatItServes(startWithCache("empty"));
+        assertThatItServes(startWithCache("nonsense", (byte) 'n', (byte) 'o'));
+    }
+
+    /** Puts other content under the name that the launcher looks for. */
+    private Proxy startWithCache(String name, byte... content) throws IOException {
+        Path cache = Installation.shared().cache().orElseThrow();
+        Path folder = Files.createDirectories(directory.resolve(name));
+        Path damaged = Files.write(folder.resolve(cache.getFileName()), content);
+        var other = Workspace.in(directory.resolve("work-" + name)).server("zero", serverFile());
+        Proxy proxy = Proxy.start(children, Installation.shared().withCache(folder), other);
+        assertThat(proxy.commandLine()).contains(damaged.toString());
+        return proxy;
+    }
+
+    private String serverFile() {
+        return """
+                domains = ["zero.test"]
+                addresses = ["127.0.0.1:%d"]
+                proxy_mode = "zero_copy"
+                """.formatted(backend.port());
     }
 
     private static void assertThatItServes(Proxy proxy) {

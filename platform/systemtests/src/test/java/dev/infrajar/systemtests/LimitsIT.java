@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.systemtests.plain.PlainBackend;
 import dev.infrajar.systemtests.plain.PlainClient;
 import dev.infrajar.systemtests.process.Children;
+import dev.infrajar.systemtests.process.Ports;
 import dev.infrajar.systemtests.proxy.Proxy;
 import dev.infrajar.systemtests.proxy.Workspace;
 import java.io.IOException;
@@ -30,8 +31,11 @@ class LimitsIT {
     @RegisterExtension
     final Children children = Children.ofTest();
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    LimitsIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     private void server(Workspace workspace, String mode, int port, String timeouts) {
         workspace.server("limited", """
@@ -61,7 +65,7 @@ class LimitsIT {
     @ParameterizedTest
     @ValueSource(strings = {"passthrough", "zero_copy"})
     void sessionOfClientThatTakesNothingEndsAfterItsWriteTimeout(String mode) throws Exception {
-        try (ServerSocket backend = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket backend = new ServerSocket(Ports.free(), 1, InetAddress.getLoopbackAddress())) {
             Workspace workspace = Workspace.in(directory);
             server(workspace, mode, backend.getLocalPort(), "read = \"0s\"\nwrite = \"1s\"");
             Proxy proxy = Proxy.start(children, workspace);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,10 +19,14 @@ import java.util.stream.Stream;
  * An unpacked distribution.
  *
  * @param home the folder with {@code bin/}, {@code system/} and {@code plugins/}
+ * @param cacheFolder where its starts look for an AOT cache, and make one if there is none; empty for starts without
  */
-public record Installation(Path home) {
+public record Installation(Path home, Optional<Path> cacheFolder) {
+    private static final Pattern AOT_CACHE = Pattern.compile(".*\\.aot");
+
     /**
-     * The one that tests share when they do not change it.
+     * The one that tests share when they do not change it. It has its AOT cache already, so that no start has to share
+     * the machine with the making of one.
      *
      * @return unpacked once
      */
@@ -30,7 +35,7 @@ public record Installation(Path home) {
     }
 
     /**
-     * Unpacks the zip as {@code unzip} does, with the permissions that it records.
+     * Unpacks the zip as {@code unzip} does, with the permissions that it records. It uses no AOT cache.
      *
      * @param folder where to; created if absent
      * @return the unpacked distribution
@@ -41,7 +46,28 @@ public record Installation(Path home) {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new Installation(folder.resolve("infrajar-" + Build.version()));
+        return new Installation(folder.resolve("infrajar-" + Build.version()), Optional.empty());
+    }
+
+    /**
+     * The same with starts that use an AOT cache.
+     *
+     * @param folder where it lies, or will lie
+     * @return the same files
+     */
+    public Installation withCache(Path folder) {
+        return new Installation(home, Optional.of(folder));
+    }
+
+    /**
+     * The AOT cache.
+     *
+     * @return empty before the first start has made it
+     */
+    public Optional<Path> cache() {
+        return cacheFolder.filter(Files::isDirectory).stream()
+                .flatMap(folder -> Tree.files(folder, AOT_CACHE).stream())
+                .findFirst();
     }
 
     /**
@@ -61,26 +87,9 @@ public record Installation(Path home) {
      */
     public Path bundle(String name) {
         var fileName = Pattern.compile("(.*\\.)?" + Pattern.quote(name) + "-\\d.*\\.jar");
-        List<Path> jars = files(home.resolve("system"), fileName);
+        List<Path> jars = Tree.files(home.resolve("system"), fileName);
         assertThat(jars).as("jars of the bundle %s", name).hasSize(1);
         return jars.getFirst();
-    }
-
-    /**
-     * Files by name.
-     *
-     * @param folder searched with all below
-     * @param name the whole file name
-     * @return regular files
-     */
-    public static List<Path> files(Path folder, Pattern name) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> name.matcher(file.getFileName().toString()).matches())
-                    .toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     /**
@@ -95,11 +104,14 @@ public record Installation(Path home) {
         var builder = new ProcessBuilder(words.toList()).directory(workingDirectory.toFile());
         builder.environment().remove("JAVA_HOME");
         builder.environment().put("INFRAJAR_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("INFRAJAR_AOT", cacheFolder.isPresent() ? "on" : "off");
+        cacheFolder.ifPresent(folder -> builder.environment().put("INFRAJAR_CACHE", folder.toString()));
         return builder;
     }
 
     private static final class Shared {
         private static final Installation INSTANCE =
-                unpack(Tree.emptied(Build.workFolder().resolve("shared")));
+                Training.of(unpack(Tree.emptied(Build.workFolder().resolve("shared")))
+                        .withCache(Build.workFolder().resolve("shared").resolve("cache")));
     }
 }

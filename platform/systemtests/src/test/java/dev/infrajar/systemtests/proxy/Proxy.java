@@ -82,6 +82,15 @@ public record Proxy(ChildProcess process, int port) {
         }
     }
 
+    /**
+     * How the process was started, as the system shows it.
+     *
+     * @return program and arguments
+     */
+    public String commandLine() {
+        return process.handle().info().commandLine().orElse("");
+    }
+
     private boolean isListeningOrDead() {
         if (!process.handle().isAlive()) {
             throw new AssertionError("the proxy ended instead of listening: " + String.join("\n", process.lines()));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
@@ -36,6 +37,17 @@ final class Tree {
             }
         }
         return folder;
+    }
+
+    /** The regular files in a folder and all below whose whole name matches. */
+    static List<Path> files(Path folder, Pattern name) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> name.matcher(file.getFileName().toString()).matches())
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void copyOne(Path file, Path target) throws IOException {
