@@ -66,6 +66,11 @@ final class LoginFlow implements Runnable {
             LOG.debug("{}: login interrupted", session, e);
             refuse(AWAY, "interrupted");
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | LinkageError e) {
+            // The last frame of this thread: a bundle that was replaced under it, or a defect. The player must not
+            // hang.
+            LOG.error("{}: login failed", session, e);
+            refuse(AWAY, "internal error");
         }
     }
 

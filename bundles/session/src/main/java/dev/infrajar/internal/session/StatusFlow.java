@@ -71,7 +71,7 @@ final class StatusFlow {
         Router router = neighbours.router().now();
         StatusResponder responder = neighbours.status().now();
         if (router == null || responder == null) {
-            virtualThreads.execute(() -> answerSlowly(ping, answer, drop));
+            virtualThreads.execute(() -> answerOrClose(ping, () -> answerSlowly(ping, answer, drop)));
             return;
         }
         Optional<ServerDefinition> server = router.route(ping.virtualHost());
@@ -84,7 +84,17 @@ final class StatusFlow {
         if (now.isPresent()) {
             answer.accept(now.get());
         } else {
-            virtualThreads.execute(() -> onLoop(ping, answer, responder.answer(query)));
+            virtualThreads.execute(() -> answerOrClose(ping, () -> onLoop(ping, answer, responder.answer(query))));
+        }
+    }
+
+    /** The last frame of a virtual thread: a ping that cannot be answered is closed, not left hanging. */
+    private static void answerOrClose(Ping ping, Runnable answering) {
+        try {
+            answering.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("a ping of {} could not be answered", ping.channel().remoteAddress(), e);
+            ping.channel().close();
         }
     }
 
