@@ -8,7 +8,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>What every forwarder keeps: bytes arrive complete and in order; an EOF is passed on as a half-close behind the last
  * byte, in each direction on its own; a sink that does not read stops its own source and nothing else; memory per
- * session is bounded; the session ends when both directions have ended, or on the first failure.
+ * session is bounded; the session ends when both directions have ended. A connection that fails ends the direction towards
+ * its peer at once, and the one from its peer when all that had been received from it is delivered: servers often reset a
+ * connection right behind their last words. Any other failure ends the session at once. The outcome is the first EOF or
+ * failure.
  */
 @ConsumerType
 public interface Forwarder {
