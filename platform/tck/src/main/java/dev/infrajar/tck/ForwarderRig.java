@@ -3,9 +3,11 @@ package dev.infrajar.tck;
 
 import dev.infrajar.net.forward.ForwarderFactory;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -27,6 +29,10 @@ import java.util.function.Consumer;
 /** Makes sessions on the loopback interface, all on one event loop. */
 public final class ForwarderRig implements AutoCloseable {
     private static final int BACKLOG = 256;
+
+    /** As the transport sets it. */
+    private static final int MAX_RECEIVE_BYTES = 256 * 1024;
+
     private static final Duration QUIET = Duration.ofMillis(200);
 
     private final TransportKind transport;
@@ -133,6 +139,14 @@ public final class ForwarderRig implements AutoCloseable {
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
+    /** Sets what the transport sets before a channel is first read. */
+    private static final class ReceiveBuffers extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel channel) {
+            channel.config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(256, 1024, MAX_RECEIVE_BYTES));
+        }
+    }
+
     private RelaySession.Wire wire() throws IOException {
         Channel channel = new Bootstrap()
                 .group(loop)
@@ -140,7 +154,7 @@ public final class ForwarderRig implements AutoCloseable {
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new ChannelInboundHandlerAdapter())
+                .handler(new ReceiveBuffers())
                 .connect(listener.getLocalAddress())
                 .syncUninterruptibly()
                 .channel();

@@ -19,8 +19,11 @@ record SocketSettings(SocketKind kind) {
     /** The first receive buffer, in bytes; it grows as the reads fill it. */
     private static final int FIRST_RECEIVE_BYTES = 1024;
 
-    /** A receive buffer of at most this, in bytes: what one read moves when a relay is busy. */
-    private static final int MAX_RECEIVE_BYTES = 65_536;
+    /**
+     * A receive buffer of at most this, in bytes: what one read moves when a relay is busy. Each read costs an ACK; measured:
+     * docs/decisions/0001-three-forwarding-paths.md.
+     */
+    private static final int MAX_RECEIVE_BYTES = 256 * 1024;
 
     /** Sets all but what the platform does not know: keepalive times are left out there without a word. */
     void apply(Channel channel, KeepaliveConfig keepalive) {
