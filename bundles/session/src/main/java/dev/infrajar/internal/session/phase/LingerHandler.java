@@ -20,10 +20,16 @@ final class LingerHandler extends ChannelInboundHandlerAdapter {
     /** The time a client has to read its answer and close. */
     static final Duration DEADLINE = Duration.ofSeconds(2);
 
+    private final boolean inputClosed;
+
+    private LingerHandler(boolean inputClosed) {
+        this.inputClosed = inputClosed;
+    }
+
     static void sendAndClose(PhaseHandler last, ByteBuf farewell) {
         ChannelHandlerContext ctx = last.context();
         boolean inputClosed = last.isInputClosed();
-        LingerHandler linger = new LingerHandler();
+        LingerHandler linger = new LingerHandler(inputClosed);
         ctx.pipeline().replace(last, null, linger);
         ctx.channel().writeAndFlush(farewell).addListener(written -> {
             if (written.isSuccess() && !inputClosed && ctx.channel() instanceof DuplexChannel duplex) {
@@ -38,7 +44,10 @@ final class LingerHandler extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         var timer = ctx.executor().schedule(() -> ctx.close(), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         ctx.channel().closeFuture().addListener((ChannelFutureListener) closed -> timer.cancel(false));
-        ctx.channel().config().setAutoRead(true);
+        if (!inputClosed) {
+            // Netty 4.2.18's epoll channels fail when they are asked to read on behind an EOF.
+            ctx.channel().config().setAutoRead(true);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.infrajar.internal.session.handshake.Opening;
 import dev.infrajar.internal.session.handshake.OpeningDecoder;
 import dev.infrajar.net.core.StatusReply;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The first phase: finds out what a connection is. */
 public final class OpeningHandler extends PhaseHandler {
@@ -15,7 +16,7 @@ public final class OpeningHandler extends PhaseHandler {
 
     private final FrontDoor door;
     private boolean started;
-    private boolean lookingAhead;
+    private Opening.@Nullable LegacyPing perhaps;
     private boolean decided;
 
     /**
@@ -33,15 +34,15 @@ public final class OpeningHandler extends PhaseHandler {
         if (decided) {
             return;
         }
-        if (!started || lookingAhead) {
+        if (!started || perhaps != null) {
             started = true;
-            lookingAhead = false;
+            perhaps = null;
             startDeadline(DEADLINE, Rejection.SLOW_HANDSHAKE);
         }
         switch (OpeningDecoder.decode(received())) {
             case Opening.Incomplete() -> rejectIfTooLong();
             case Opening.PerhapsLegacy(Opening.LegacyPing ping) -> {
-                lookingAhead = true;
+                perhaps = ping;
                 startTimer(OpeningDecoder.LEGACY_LOOK_AHEAD, () -> legacyPing(ping));
             }
             case Opening.LegacyPing ping -> legacyPing(ping);
@@ -91,7 +92,9 @@ public final class OpeningHandler extends PhaseHandler {
 
     @Override
     void inputClosed() {
-        if (!decided) {
+        if (perhaps != null && !decided) {
+            legacyPing(perhaps);
+        } else if (!decided) {
             context().close();
         }
     }

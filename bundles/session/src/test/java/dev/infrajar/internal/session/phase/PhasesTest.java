@@ -137,6 +137,17 @@ class PhasesTest {
     }
 
     @Test
+    void answersLegacyPingBehindWhichTheClientClosesItsSide() {
+        channel.config().setAutoRead(false);
+        receive(new byte[] {(byte) 0xFE, 1});
+        channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        answerLegacy();
+
+        assertThat(channel.config().isAutoRead()).isFalse();
+        assertThat(legacyText()).startsWith("§1");
+    }
+
+    @Test
     void refusesSecondRequest() {
         receive(handshake(Handshake.NextState.STATUS));
         receive(STATUS_REQUEST);
