@@ -50,7 +50,6 @@ final class FrameworkHost implements AutoCloseable {
         Path storage = Files.createTempDirectory("infrajar-");
         Framework framework = new FrameworkFactory().newFramework(properties(options, storage));
         framework.init();
-        framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(Launcher.PLUGINS_LEVEL);
         FrameworkHost host = new FrameworkHost(framework, storage);
         framework.getBundleContext().addFrameworkListener(FrameworkHost::report);
         for (Layout.SystemBundle bundle : layout.bundles()) {

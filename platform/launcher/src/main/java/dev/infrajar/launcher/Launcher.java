@@ -23,9 +23,6 @@ final class Launcher {
     /** The start level of the configuration bundle: nothing above it is started before the configuration is valid. */
     static final int CONFIGURATION_LEVEL = 2;
 
-    /** The start level of plugins. */
-    static final int PLUGINS_LEVEL = 5;
-
     /** The start level of the listener. */
     static final int LAST_LEVEL = 7;
 
