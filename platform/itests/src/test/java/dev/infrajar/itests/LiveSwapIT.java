@@ -204,7 +204,8 @@ public class LiveSwapIT {
             for (ServiceReference<ConsoleCommand> reference :
                     context.getServiceReferences(ConsoleCommand.class, null)) {
                 ConsoleCommand command = context.getService(reference);
-                if (command.name().equals(name)) {
+                // Null when its bundle has just been replaced: commands come and go under these tests.
+                if (command != null && command.name().equals(name)) {
                     command.run(List.of(arguments), out);
                 }
                 context.ungetService(reference);
