@@ -61,7 +61,7 @@ public final class ListenerComponent implements BooleanSupplier {
             return;
         }
         LOG.info(
-                "Listening on {}: add that address to the server list in Minecraft; servers are the files in servers/,"
+                "Listening on {}: add that address to the server list in Minecraft; servers are the files of servers_dir,"
                         + " type 'help' for commands",
                 current.bind());
     }

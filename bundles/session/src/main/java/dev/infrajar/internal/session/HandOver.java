@@ -31,6 +31,7 @@ final class HandOver {
     private final HoldHandler client;
     private final Handshake handshake;
     private final Dialled.Connected backend;
+    private boolean isOver;
 
     HandOver(
             LoginDesk desk,
@@ -52,6 +53,17 @@ final class HandOver {
     }
 
     private void handOver() {
+        try {
+            decide();
+        } catch (RuntimeException | LinkageError e) {
+            // A forwarder bundle's fault: its factory's support check, or the start. Nothing of the session may stay
+            // behind.
+            LOG.error("{}: the hand-over failed", session, e);
+            ended(new Outcome.Failed(Blame.PROXY, "the hand-over failed"));
+        }
+    }
+
+    private void decide() {
         HoldHandler backendHold = backend.channel().pipeline().get(HoldHandler.class);
         Optional<SessionPlan> plan = desk.planner().plan(server, client.channel(), backend.channel());
         if (!client.channel().isActive()) {
@@ -109,7 +121,12 @@ final class HandOver {
         clearUp(outcome);
     }
 
+    /** Once: a forwarder may report its end and fail all the same. */
     private void clearUp(Outcome outcome) {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
         session.ended();
         RelayedSession.Relay relay = session.relay();
         if (relay != null) {

@@ -16,12 +16,8 @@ import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.ForwarderFactory;
 import dev.infrajar.net.forward.ForwarderKind;
 import dev.infrajar.net.forward.Link;
-import dev.infrajar.net.transport.Transport;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.channel.socket.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,28 +43,6 @@ class SessionPlannerTest {
         @Override
         public Forwarder create(Link link) {
             throw new AssertionError("planning makes no forwarder");
-        }
-    }
-
-    private record FakeTransport(boolean isEpoll) implements Transport {
-        @Override
-        public EventLoopGroup eventLoops() {
-            throw new AssertionError("planning needs no loop");
-        }
-
-        @Override
-        public Class<? extends ServerChannel> serverChannelType() {
-            throw new AssertionError("planning opens no socket");
-        }
-
-        @Override
-        public Class<? extends SocketChannel> channelType() {
-            throw new AssertionError("planning opens no socket");
-        }
-
-        @Override
-        public void configure(Channel channel) {
-            throw new AssertionError("planning opens no socket");
         }
     }
 
@@ -101,7 +75,7 @@ class SessionPlannerTest {
     }
 
     private Optional<String> kindFor(ProxyMode mode, boolean epoll) {
-        return new SessionPlanner(forwarders, new FakeTransport(epoll))
+        return new SessionPlanner(forwarders, new NoTransport(epoll))
                 .plan(server(mode), client, backend)
                 .map(SessionPlan::forwarderKind);
     }
@@ -121,7 +95,7 @@ class SessionPlannerTest {
     void copiesWithTheAgreedWarningWhereThereIsNoEpoll() {
         forwarders.add(ForwarderKind.COPY, new FakeFactory(true));
         forwarders.add(ForwarderKind.SPLICE, new FakeFactory(false));
-        SessionPlanner planner = new SessionPlanner(forwarders, new FakeTransport(false));
+        SessionPlanner planner = new SessionPlanner(forwarders, new NoTransport(false));
 
         for (int session = 0; session < 3; session++) {
             assertThat(planner.plan(server(ProxyMode.ZERO_COPY), client, backend)
