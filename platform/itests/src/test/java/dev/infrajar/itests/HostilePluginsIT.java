@@ -6,8 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import dev.infrajar.api.event.LoginListener;
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.io.DataInputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -139,7 +139,7 @@ public class HostilePluginsIT {
 
     private String console(String name) throws Exception {
         StringWriter text = new StringWriter();
-        try (PrintWriter out = new PrintWriter(text)) {
+        try (ConsoleWriter out = new ConsoleWriter(text, ConsoleWriter.UNLIMITED)) {
             for (ServiceReference<ConsoleCommand> reference :
                     context.getServiceReferences(ConsoleCommand.class, null)) {
                 ConsoleCommand command = context.getService(reference);

@@ -6,9 +6,9 @@ import static org.junit.Assert.assertTrue;
 
 import dev.infrajar.api.event.StatusListener;
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Sessions;
 import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -200,7 +200,7 @@ public class LiveSwapIT {
 
     private String console(String name, String... arguments) throws Exception {
         StringWriter text = new StringWriter();
-        try (PrintWriter out = new PrintWriter(text)) {
+        try (ConsoleWriter out = new ConsoleWriter(text, ConsoleWriter.UNLIMITED)) {
             for (ServiceReference<ConsoleCommand> reference :
                     context.getServiceReferences(ConsoleCommand.class, null)) {
                 ConsoleCommand command = context.getService(reference);

@@ -32,6 +32,7 @@ class HouseRulesTest {
 
     /** The root packages of the bundles: a dash in a bundle's name is a dot in its package. */
     private static final List<String> BUNDLES = List.of(
+            "bans",
             "config",
             "connector",
             "console",
@@ -39,6 +40,7 @@ class HouseRulesTest {
             "extensions",
             "forwarder.copy",
             "forwarder.splice",
+            "guard",
             "listener",
             "provider.file",
             "router",

@@ -3,6 +3,7 @@ package dev.infrajar.internal.config;
 
 import dev.infrajar.net.config.ConfigSection;
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.Registration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -128,6 +129,11 @@ final class Configuration {
         @Override
         public Object get() {
             return value;
+        }
+
+        @Override
+        public Registration onChange(Change<Object> change) {
+            return () -> {};
         }
     }
 }

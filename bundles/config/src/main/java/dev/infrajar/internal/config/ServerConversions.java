@@ -4,6 +4,7 @@ package dev.infrajar.internal.config;
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.internal.config.toml.BadValue;
 import dev.infrajar.internal.config.toml.Conversions;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,11 @@ final class ServerConversions {
     /** The modes of the reference that take packets apart; {@code full} was never more than a word there. */
     private static final Set<String> INTERCEPTED = Set.of("client_only", "offline", "full");
 
+    private static final Set<String> WEIGHTED = Set.of("address", "weight");
+
     /** All types of keys. */
     static final Conversions ALL = Conversions.standard()
+            .with(BackendAddress.class, ServerConversions::backend)
             .with(ProxyMode.class, ServerConversions::mode)
             .with(DomainRewrite.class, ServerConversions::rewrite);
 
@@ -28,6 +32,35 @@ final class ServerConversions {
                             + " \"server_only\"");
         }
         return (ProxyMode) Conversions.word(ProxyMode.class, value);
+    }
+
+    private static BackendAddress backend(Object value) {
+        try {
+            if (value instanceof String text) {
+                return BackendAddress.parse(text);
+            }
+            if (value instanceof TomlTable table
+                    && table.get(List.of("address")) instanceof String text
+                    && WEIGHTED.containsAll(table.keySet())) {
+                return BackendAddress.parse(text).withWeight(weight(table));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(String.valueOf(e.getMessage()));
+        }
+        throw new BadValue(
+                "must be an address such as \"host\", \"host:25565\" or \"[::1]:25565\", or { address = \"host\","
+                        + " weight = 2 }");
+    }
+
+    private static int weight(TomlTable table) {
+        Object weight = table.get(List.of("weight"));
+        if (weight == null) {
+            return BackendAddress.DEFAULT_WEIGHT;
+        }
+        if (weight instanceof Long number && number == number.intValue()) {
+            return number.intValue();
+        }
+        throw new BadValue("weight must be a whole number");
     }
 
     private static DomainRewrite rewrite(Object value) {

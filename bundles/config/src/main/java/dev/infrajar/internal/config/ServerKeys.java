@@ -4,8 +4,8 @@ package dev.infrajar.internal.config;
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.net.config.ConfigSection;
 import dev.infrajar.net.config.Key;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
-import dev.infrajar.net.core.HostAndPort;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ record ServerKeys(
         @Key(
                 doc = "The addresses of the backend, at least one, tried in this order: `host`, `host:port`,"
                         + " `1.2.3.4:port`, `[::1]:port`. The port is 25565 where none is given.")
-        List<HostAndPort> addresses,
+        List<BackendAddress> addresses,
 
         @Key(
                 doc = "`passthrough` relays bytes untouched; `zero_copy` does so inside the kernel on Linux and like"

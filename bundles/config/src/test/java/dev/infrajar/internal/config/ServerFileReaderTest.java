@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.net.config.ConfigProblem;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
@@ -64,13 +65,34 @@ class ServerFileReaderTest {
     }
 
     @Test
+    void readsAddressesWithAndWithoutWeight() throws IOException {
+        assertThat(server("""
+                        domains = ["a.example"]
+                        addresses = ["10.0.0.1", { address = "10.0.0.2:25566", weight = 3 }, { address = "b.example" }]
+                        """).addresses())
+                .containsExactly(
+                        BackendAddress.parse("10.0.0.1"),
+                        BackendAddress.parse("10.0.0.2:25566").withWeight(3),
+                        BackendAddress.parse("b.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ address = \"a\", weight = 0 }", "{ weight = 2 }", "{ address = \"a\", wight = 2 }", "5"})
+    void refusesAnAddressThatIsNone(String address) throws IOException {
+        assertThat(problems("domains = [\"a.example\"]\naddresses = [" + address + "]\n"))
+                .singleElement()
+                .asString()
+                .contains("addresses");
+    }
+
+    @Test
     void takesDefaultsForWhatIsMissing() throws IOException {
         String origin = folder.resolve("lobby.toml").toString();
         assertThat(server(MINIMAL))
                 .isEqualTo(new ServerDefinition(
                         "lobby",
                         List.of("a.example"),
-                        List.of(new HostAndPort("10.0.0.1", 25565)),
+                        List.of(BackendAddress.parse("10.0.0.1")),
                         ProxyMode.PASSTHROUGH,
                         false,
                         new DomainRewrite.None(),
@@ -85,7 +107,7 @@ class ServerFileReaderTest {
     void acceptsTheZeroCopyServerOfTheSpecification() throws IOException {
         ServerDefinition server = server(spec("zero-copy-server.toml"));
         assertThat(server.domains()).containsExactly("mc.example.com");
-        assertThat(server.addresses()).containsExactly(new HostAndPort("192.168.1.10", 25565));
+        assertThat(server.addresses()).containsExactly(BackendAddress.parse("192.168.1.10:25565"));
         assertThat(server.proxyMode()).isEqualTo(ProxyMode.ZERO_COPY);
     }
 
@@ -96,7 +118,7 @@ class ServerFileReaderTest {
                 .isEqualTo(new ServerDefinition(
                         "pvp",
                         List.of("pvp.mc.example.com"),
-                        List.of(new HostAndPort("10.0.1.20", 25565)),
+                        List.of(BackendAddress.of(new HostAndPort("10.0.1.20", 25565))),
                         ProxyMode.ZERO_COPY,
                         true,
                         new DomainRewrite.None(),

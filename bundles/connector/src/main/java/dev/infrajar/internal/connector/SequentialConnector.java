@@ -2,6 +2,7 @@
 package dev.infrajar.internal.connector;
 
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Dial;
@@ -41,7 +42,8 @@ public final class SequentialConnector implements Connector {
         Duration limit =
                 dial.server().timeouts().connect().orElseGet(() -> config.get().connectTimeout());
         List<String> failures = new ArrayList<>();
-        for (HostAndPort address : dial.server().addresses()) {
+        for (BackendAddress backend : dial.server().addresses()) {
+            HostAndPort address = backend.target();
             switch (addresses.dial(dial, address, Deadline.in(limit))) {
                 case Attempt.Stands(Channel channel) -> {
                     return new Dialled.Connected(channel, address);
@@ -49,6 +51,7 @@ public final class SequentialConnector implements Connector {
                 case Attempt.Failed(String reason) -> failures.add(address + ": " + reason);
             }
         }
-        return new Dialled.Unreachable(String.join("; ", failures));
+        return new Dialled.Unreachable(
+                String.join("; ", failures), failures.stream().allMatch(failure -> failure.endsWith("refused")));
     }
 }

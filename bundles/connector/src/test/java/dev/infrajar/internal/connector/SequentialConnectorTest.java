@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
@@ -112,7 +113,7 @@ final class SequentialConnectorTest {
 
         assertThat(result)
                 .isEqualTo(new Dialled.Unreachable(
-                        "127.0.0.1:1: connection refused; nowhere.example:2: unknown host name"));
+                        "127.0.0.1:1: connection refused; nowhere.example:2: unknown host name", false));
     }
 
     @Test
@@ -135,7 +136,7 @@ final class SequentialConnectorTest {
 
         assertThat(result)
                 .isEqualTo(new Dialled.Unreachable(
-                        "two.example:1: 127.0.0.2 connection refused, 127.0.0.3 connection refused"));
+                        "two.example:1: 127.0.0.2 connection refused, 127.0.0.3 connection refused", true));
     }
 
     @Test
@@ -150,7 +151,8 @@ final class SequentialConnectorTest {
 
         Dialled result = connector.dial(dial(server(false, "slow.example:25565")));
 
-        assertThat(result).isEqualTo(new Dialled.Unreachable("slow.example:25565: name lookup took longer than 50ms"));
+        assertThat(result)
+                .isEqualTo(new Dialled.Unreachable("slow.example:25565: name lookup took longer than 50ms", false));
         assertThat(transport.configured).isEmpty();
     }
 
@@ -160,7 +162,7 @@ final class SequentialConnectorTest {
             Dialled result = connector(SHORT).dial(dial(server(false, "127.0.0.1:" + full.port())));
 
             assertThat(result)
-                    .isEqualTo(new Dialled.Unreachable("127.0.0.1:" + full.port() + ": no answer within 50ms"));
+                    .isEqualTo(new Dialled.Unreachable("127.0.0.1:" + full.port() + ": no answer within 50ms", false));
             assertThat(transport.configured.element().closeFuture().await(10, TimeUnit.SECONDS))
                     .isTrue();
         }
@@ -245,12 +247,18 @@ final class SequentialConnectorTest {
     @Test
     void proxyHeaderThatCannotBeWrittenFailsTheAttempt() throws Exception {
         Dial good = dial(server(true, "127.0.0.1:" + backend.getLocalPort()));
-        Dial bad = new Dial(good.server(), CLIENT, LISTENER, good.loop(), () -> new ChannelInboundHandlerAdapter() {
-            @Override
-            public void channelRegistered(ChannelHandlerContext context) {
-                var _ = context.close();
-            }
-        });
+        Dial bad = new Dial(
+                good.server(),
+                CLIENT,
+                LISTENER,
+                good.loop(),
+                () -> new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void channelRegistered(ChannelHandlerContext context) {
+                        var _ = context.close();
+                    }
+                },
+                Dial.Purpose.SESSION);
 
         assertThat(connector(LONG).dial(bad)).isInstanceOf(Dialled.Unreachable.class);
     }
@@ -282,7 +290,7 @@ final class SequentialConnectorTest {
     }
 
     private Dial dial(ServerDefinition server) {
-        return new Dial(server, CLIENT, LISTENER, transport.loop(), this::newHandler);
+        return new Dial(server, CLIENT, LISTENER, transport.loop(), this::newHandler, Dial.Purpose.SESSION);
     }
 
     private ChannelHandler newHandler() {
@@ -302,7 +310,7 @@ final class SequentialConnectorTest {
         return new ServerDefinition(
                 "survival",
                 List.of("mc.example.com"),
-                List.of(addresses).stream().map(HostAndPort::parse).toList(),
+                List.of(addresses).stream().map(BackendAddress::parse).toList(),
                 ProxyMode.PASSTHROUGH,
                 proxyProtocol,
                 new DomainRewrite.None(),

@@ -2,9 +2,9 @@
 package dev.infrajar.internal.console;
 
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,8 +62,8 @@ public final class Console {
         return properties.get(Constants.SERVICE_ID) instanceof Long number ? number : OWN_ID;
     }
 
-    private static PrintWriter output() {
-        return new PrintWriter(new OutputStreamWriter(System.out, System.out.charset()), true);
+    private static ConsoleWriter output() {
+        return new ConsoleWriter(new OutputStreamWriter(System.out, System.out.charset()), ConsoleWriter.UNLIMITED);
     }
 
     private static Charset inputCharset() {

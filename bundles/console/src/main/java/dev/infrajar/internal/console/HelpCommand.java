@@ -2,7 +2,7 @@
 package dev.infrajar.internal.console;
 
 import dev.infrajar.net.core.ConsoleCommand;
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
 
 /** {@code help}: what can be typed. */
@@ -34,7 +34,7 @@ final class HelpCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         if (arguments.isEmpty()) {
             printAll(out);
         } else {
@@ -42,7 +42,7 @@ final class HelpCommand implements ConsoleCommand {
         }
     }
 
-    private void printAll(PrintWriter out) {
+    private void printAll(ConsoleWriter out) {
         List<ConsoleCommand> all = commands.all();
         int width = all.stream()
                 .mapToInt(command -> Interpreter.usage(command).length())
@@ -54,7 +54,7 @@ final class HelpCommand implements ConsoleCommand {
         }
     }
 
-    private void print(String name, PrintWriter out) {
+    private void print(String name, ConsoleWriter out) {
         ConsoleCommand command = commands.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no command '" + name + "'."));
         out.println(Interpreter.usage(command));

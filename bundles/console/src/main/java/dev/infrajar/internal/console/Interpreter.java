@@ -2,7 +2,7 @@
 package dev.infrajar.internal.console;
 
 import dev.infrajar.net.core.ConsoleCommand;
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,9 +13,9 @@ final class Interpreter {
     private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
 
     private final CommandTable commands;
-    private final PrintWriter out;
+    private final ConsoleWriter out;
 
-    Interpreter(CommandTable commands, PrintWriter out) {
+    Interpreter(CommandTable commands, ConsoleWriter out) {
         this.commands = commands;
         this.out = out;
     }

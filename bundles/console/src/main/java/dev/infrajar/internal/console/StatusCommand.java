@@ -2,9 +2,9 @@
 package dev.infrajar.internal.console;
 
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Sessions;
 import dev.infrajar.net.transport.Transport;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ public final class StatusCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         report().lines().forEach(out::println);
     }
 

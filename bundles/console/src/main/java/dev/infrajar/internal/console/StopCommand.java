@@ -2,7 +2,7 @@
 package dev.infrajar.internal.console;
 
 import dev.infrajar.net.core.ConsoleCommand;
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -46,7 +46,7 @@ public final class StopCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         out.println("Stopping.");
         try {
             // Returns at once: the framework stops on a thread of its own.

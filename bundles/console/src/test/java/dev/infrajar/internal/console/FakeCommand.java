@@ -2,7 +2,7 @@
 package dev.infrajar.internal.console;
 
 import dev.infrajar.net.core.ConsoleCommand;
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
 
 /** A command that prints its arguments, or fails. */
@@ -28,7 +28,7 @@ record FakeCommand(String name, List<String> aliases, Runnable failure) implemen
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         failure.run();
         out.println(name + arguments);
     }

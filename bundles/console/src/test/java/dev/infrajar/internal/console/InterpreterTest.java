@@ -4,14 +4,15 @@ package dev.infrajar.internal.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.net.core.ConsoleCommand;
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
     private final CommandTable commands = new CommandTable();
     private final StringWriter output = new StringWriter();
-    private final Interpreter interpreter = new Interpreter(commands, new PrintWriter(output));
+    private final Interpreter interpreter =
+            new Interpreter(commands, new ConsoleWriter(output, ConsoleWriter.UNLIMITED));
 
     @Test
     void runsACommandWithItsArguments() {

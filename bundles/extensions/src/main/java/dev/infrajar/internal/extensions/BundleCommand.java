@@ -2,8 +2,8 @@
 package dev.infrajar.internal.extensions;
 
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Sessions;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class BundleCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         try {
             run(arguments.isEmpty() ? "" : arguments.getFirst(), arguments, out);
         } catch (Refusal | BundleFault e) {
@@ -77,7 +77,7 @@ public final class BundleCommand implements ConsoleCommand {
         }
     }
 
-    private void run(String verb, List<String> arguments, PrintWriter out) {
+    private void run(String verb, List<String> arguments, ConsoleWriter out) {
         switch (verb) {
             case "list" -> bundles.list(out);
             case "install" -> bundles.install(Path.of(argument(arguments)), out);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.extensions;
 
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class PlatformBundles {
         this.limit = limit;
     }
 
-    void list(PrintWriter out) {
+    void list(ConsoleWriter out) {
         for (Installed bundle : store.all()) {
             String waits = drains.holding(bundle.id())
                     .map(count -> ", waits for " + count + " sessions")
@@ -45,7 +45,7 @@ final class PlatformBundles {
         }
     }
 
-    void install(Path file, PrintWriter out) {
+    void install(Path file, ConsoleWriter out) {
         JarFacts jar = read(file);
         String name = jar.symbolicName().orElseThrow();
         versions(name).stream().findFirst().ifPresent(there -> {
@@ -56,7 +56,7 @@ final class PlatformBundles {
                 + " is installed and active, until the proxy ends; to keep it, put it into a folder of system/");
     }
 
-    void update(Path file, PrintWriter out) {
+    void update(Path file, ConsoleWriter out) {
         JarFacts jar = read(file);
         Installed old = replaced(jar);
         long id = installAndStart(jar, file, old.id());
@@ -94,7 +94,7 @@ final class PlatformBundles {
         }
     }
 
-    void remove(String name, PrintWriter out) {
+    void remove(String name, ConsoleWriter out) {
         Installed bundle = named(name);
         Protection.againstRemoval(bundle.symbolicName()).ifPresent(reason -> {
             throw new Refusal(bundle.symbolicName() + " is never removed: " + reason);
@@ -179,7 +179,7 @@ final class PlatformBundles {
         run("uninstall " + id, () -> removeAndRefresh(id));
     }
 
-    private void retire(Installed old, PrintWriter out) {
+    private void retire(Installed old, ConsoleWriter out) {
         IntSupplier holding = store.classLoader(old.id()).map(sessions::holding).orElse(() -> 0);
         Optional<String> failure = run("stop " + old.title(), () -> store.stop(old.id()));
         if (failure.isPresent()) {

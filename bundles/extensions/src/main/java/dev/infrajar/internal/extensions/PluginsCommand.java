@@ -2,8 +2,8 @@
 package dev.infrajar.internal.extensions;
 
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.EventDispatcher;
-import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -55,7 +55,7 @@ public final class PluginsCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         PluginTable.lines(states.all(), events == null ? List.of() : events.costs())
                 .forEach(out::println);
     }

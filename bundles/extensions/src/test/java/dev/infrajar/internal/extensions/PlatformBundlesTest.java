@@ -4,7 +4,7 @@ package dev.infrajar.internal.extensions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class PlatformBundlesTest {
     private final AtomicInteger sessions = new AtomicInteger();
     private final Drains drains = new Drains();
     private final StringWriter output = new StringWriter();
-    private final PrintWriter out = new PrintWriter(output);
+    private final ConsoleWriter out = new ConsoleWriter(output, ConsoleWriter.UNLIMITED);
     private PlatformBundles bundles = bundles(Duration.ofMinutes(1));
 
     PlatformBundlesTest(@TempDir Path folder) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.listener;
 
+import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +32,11 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
     private void offer(Channel channel, long tries) {
         ConnectionAcceptor present = acceptor.get();
         if (present != null) {
-            present.accept(channel);
+            present.accept(new ClientConnection(
+                    channel,
+                    (InetSocketAddress) channel.remoteAddress(),
+                    (InetSocketAddress) channel.localAddress(),
+                    false));
         } else if (tries > 0) {
             channel.eventLoop().schedule(() -> offer(channel, tries - 1), RETRY_MILLIS, TimeUnit.MILLISECONDS);
         } else {

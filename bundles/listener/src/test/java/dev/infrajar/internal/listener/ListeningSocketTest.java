@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -44,7 +45,8 @@ class ListeningSocketTest {
         transport.close();
     }
 
-    private void accept(Channel channel) {
+    private void accept(ClientConnection connection) {
+        Channel channel = connection.channel();
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         accepted.add(channel);
     }

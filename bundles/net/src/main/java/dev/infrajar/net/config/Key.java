@@ -29,4 +29,11 @@ public @interface Key {
      * @return a TOML value, or empty
      */
     String byDefault() default "";
+
+    /**
+     * Whether a change takes effect at the next start only. A reload names such keys; the documentation says so.
+     *
+     * @return {@code false} for keys that change live
+     */
+    boolean atStartOnly() default false;
 }

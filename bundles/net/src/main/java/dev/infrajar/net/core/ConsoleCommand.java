@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.net.core;
 
-import java.io.PrintWriter;
 import java.util.List;
 
 /** A command of the operator's console. A service: each bundle brings those about itself. */
@@ -43,5 +42,15 @@ public interface ConsoleCommand {
      * @param out takes the answer; flushed by the console
      * @throws IllegalArgumentException if the arguments are wrong; the console shows message and usage
      */
-    void run(List<String> arguments, PrintWriter out);
+    void run(List<String> arguments, ConsoleWriter out);
+
+    /**
+     * What the last word could be, for completion in a terminal. Called on the console's own thread; does not block.
+     *
+     * @param arguments what followed the name so far; the last one is being typed and may be empty
+     * @return whole words; those that do not begin as the last one are left out by the console
+     */
+    default List<String> complete(List<String> arguments) {
+        return List.of();
+    }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param id the effective id
  * @param domains host patterns, as written
- * @param addresses the backend's addresses in the order they are tried, never empty
+ * @param addresses the backend's addresses in the order of the file, never empty
  * @param proxyMode how sessions are relayed
  * @param sendProxyProtocol whether a PROXY v2 header precedes the handshake
  * @param domainRewrite what the backend sees as host
@@ -25,7 +25,7 @@ import java.util.Optional;
 public record ServerDefinition(
         String id,
         List<String> domains,
-        List<HostAndPort> addresses,
+        List<BackendAddress> addresses,
         ProxyMode proxyMode,
         boolean sendProxyProtocol,
         DomainRewrite domainRewrite,
@@ -45,7 +45,7 @@ public record ServerDefinition(
 
     @Override
     public List<String> addressTexts() {
-        return addresses.stream().map(HostAndPort::toString).toList();
+        return addresses.stream().map(address -> address.target().toString()).toList();
     }
 
     /**

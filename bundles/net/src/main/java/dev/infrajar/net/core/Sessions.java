@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.net.core;
 
+import dev.infrajar.api.player.Player;
 import java.util.List;
+import net.kyori.adventure.text.Component;
 
 /** The sessions being relayed. Callable from any thread, never blocks. */
 public interface Sessions {
@@ -35,4 +37,22 @@ public interface Sessions {
      * @return 0 or more
      */
     int holding(ClassLoader loader);
+
+    /**
+     * Ends a session, or a login that has got its number already. In a session whose bytes are relayed untouched the
+     * player sees a lost connection: the text can be shown before the relay begins only.
+     *
+     * @param sessionId {@link dev.infrajar.api.player.Player#sessionId}
+     * @param text shown to the player where possible
+     * @param reason one line for logs
+     * @return whether there was such a session
+     */
+    boolean disconnect(long sessionId, Component text, String reason);
+
+    /**
+     * All players whose login has begun: those of {@link #infos} and those that are still being connected.
+     *
+     * @return an unmodifiable copy, oldest first
+     */
+    List<Player> players();
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.net.transport;
 
-import io.netty.channel.Channel;
-
 /** Takes accepted connections from the listener. */
 @FunctionalInterface
 public interface ConnectionAcceptor {
     /**
-     * Takes over a connection. Called on the channel's event loop, right after it became active; does not block.
+     * Takes over a connection. Called on the channel's event loop, when it is active and its PROXY header, where one is
+     * expected, has been taken; does not block.
      *
-     * @param channel configured by {@link Transport#configure}, with an empty pipeline; the acceptor closes it in the end
+     * @param connection its channel is configured by {@link Transport#configure} and has an empty pipeline; the acceptor
+     *     closes it in the end
      */
-    void accept(Channel channel);
+    void accept(ClientConnection connection);
 }

@@ -18,6 +18,7 @@ public sealed interface Dialled {
      * No address answered.
      *
      * @param reason each address with what went wrong, one line
+     * @param refused whether each address refused the connection: the machines are there, and no server runs on them
      */
-    record Unreachable(String reason) implements Dialled {}
+    record Unreachable(String reason, boolean refused) implements Dialled {}
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.router;
 
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.ServerDefinition;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ final class ServerList {
      * @param sessions the number of sessions on a server, as text
      * @param out takes the lines
      */
-    static void print(List<ServerDefinition> servers, Function<String, String> sessions, PrintWriter out) {
+    static void print(List<ServerDefinition> servers, Function<String, String> sessions, ConsoleWriter out) {
         if (servers.isEmpty()) {
             out.println("There is no server.");
             return;

@@ -2,9 +2,9 @@
 package dev.infrajar.internal.router;
 
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.Sessions;
-import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -50,7 +50,7 @@ public final class ServersCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         if (!arguments.isEmpty()) {
             throw new IllegalArgumentException("servers takes no arguments");
         }

@@ -2,6 +2,7 @@
 package dev.infrajar.internal.router;
 
 import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
@@ -19,7 +20,7 @@ final class Samples {
         return new ServerDefinition(
                 id,
                 List.of(domains),
-                List.of(new HostAndPort("10.0.0.1", 25565)),
+                List.of(BackendAddress.of(new HostAndPort("10.0.0.1", 25565))),
                 ProxyMode.PASSTHROUGH,
                 false,
                 new DomainRewrite.None(),

@@ -5,12 +5,14 @@ import static dev.infrajar.internal.router.Samples.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.infrajar.api.player.Player;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.SessionInfo;
 import dev.infrajar.net.core.Sessions;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +41,21 @@ class ServersCommandTest {
         public int holding(ClassLoader loader) {
             return 0;
         }
+
+        @Override
+        public boolean disconnect(long sessionId, Component text, String reason) {
+            return false;
+        }
+
+        @Override
+        public List<Player> players() {
+            return List.of();
+        }
     }
 
     private static List<String> run(Router router, @Nullable Sessions sessions) {
         StringWriter out = new StringWriter();
-        new ServersCommand(router, sessions).run(List.of(), new PrintWriter(out, true));
+        new ServersCommand(router, sessions).run(List.of(), new ConsoleWriter(out, ConsoleWriter.UNLIMITED));
         return out.toString().lines().toList();
     }
 
@@ -70,7 +82,8 @@ class ServersCommandTest {
     void takesNoArguments() {
         ServersCommand command = new ServersCommand(TWO, null);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> command.run(List.of("x"), new PrintWriter(new StringWriter())));
+                .isThrownBy(() ->
+                        command.run(List.of("x"), new ConsoleWriter(new StringWriter(), ConsoleWriter.UNLIMITED)));
         assertThat(command.usage()).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.phase.OpeningHandler;
 import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.net.core.StatusReply;
+import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
@@ -31,8 +32,8 @@ final class Connections implements ConnectionAcceptor, FrontDoor {
     }
 
     @Override
-    public void accept(Channel channel) {
-        channel.pipeline().addLast(new OpeningHandler(this));
+    public void accept(ClientConnection connection) {
+        connection.channel().pipeline().addLast(new OpeningHandler(this));
     }
 
     @Override

@@ -2,8 +2,8 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.SessionInfo;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class ListCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         if (arguments.size() > 1) {
             throw new IllegalArgumentException("one server at most");
         }
@@ -64,7 +64,7 @@ public final class ListCommand implements ConsoleCommand {
         out.printf("%d sessions%n", sessions.size());
     }
 
-    private void line(SessionInfo info, PrintWriter out) {
+    private void line(SessionInfo info, ConsoleWriter out) {
         out.printf(
                 "%-17s %-20s %-16s %-8s %9ds %12d %12d  %s%n",
                 LogText.of(info.player().name()),

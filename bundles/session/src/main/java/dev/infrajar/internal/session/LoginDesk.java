@@ -2,10 +2,10 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.EventDispatcher;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What every login needs.
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record LoginDesk(
         Neighbours neighbours,
-        ConfigValue<SessionConfig> config,
+        Supplier<SessionConfig> config,
         SessionPlanner planner,
         SessionTable table,
         Rejections rejections,

@@ -148,13 +148,14 @@ final class LoginFlow implements Runnable {
                 session.remoteAddress(),
                 (InetSocketAddress) hold.channel().localAddress(),
                 hold.channel().eventLoop(),
-                LoginFlow::holdBackend);
+                LoginFlow::holdBackend,
+                Dial.Purpose.SESSION);
         switch (connector.get().dial(dial)) {
             case Dialled.Connected connected -> {
                 new HandOver(desk, session, server, hold, handshake, connected).start();
                 return true;
             }
-            case Dialled.Unreachable(String reason) -> {
+            case Dialled.Unreachable(String reason, var _) -> {
                 refuse(LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
                 return false;
             }

@@ -3,7 +3,7 @@ package dev.infrajar.internal.session;
 
 import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.net.core.ConsoleCommand;
-import java.io.PrintWriter;
+import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +36,7 @@ public final class RejectedCommand implements ConsoleCommand {
     }
 
     @Override
-    public void run(List<String> arguments, PrintWriter out) {
+    public void run(List<String> arguments, ConsoleWriter out) {
         for (Rejection reason : Rejection.values()) {
             out.printf("%10d  %s%n", rejections.times(reason), reason.text());
         }

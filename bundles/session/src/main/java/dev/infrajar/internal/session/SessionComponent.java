@@ -5,10 +5,10 @@ import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.StatusResponder;
+import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Transport;
-import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -53,13 +53,13 @@ public final class SessionComponent implements ConnectionAcceptor {
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         LoginDesk desk = new LoginDesk(
                 neighbours,
-                config,
+                config::get,
                 new SessionPlanner(forwarders, transport),
                 table,
                 rejections,
                 new ConcurrentHashMap<>());
         this.connections = new Connections(
-                desk, new StatusFlow(neighbours, config, virtualThreads), virtualThreads, Clock.systemUTC());
+                desk, new StatusFlow(neighbours, config::get, virtualThreads), virtualThreads, Clock.systemUTC());
     }
 
     /** Drains if the whole proxy stops, for at most {@link Drain#LIMIT}; else the sessions go on without this bundle. */
@@ -72,8 +72,8 @@ public final class SessionComponent implements ConnectionAcceptor {
     }
 
     @Override
-    public void accept(Channel channel) {
-        connections.accept(channel);
+    public void accept(ClientConnection connection) {
+        connections.accept(connection);
     }
 
     @Reference(

@@ -5,6 +5,8 @@ import dev.infrajar.api.player.Player;
 import dev.infrajar.api.player.Players;
 import dev.infrajar.net.core.SessionInfo;
 import dev.infrajar.net.core.Sessions;
+import dev.infrajar.net.forward.Blame;
+import dev.infrajar.net.forward.Outcome;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -84,6 +86,25 @@ public final class SessionTable implements Sessions, Players {
                 .filter(session -> session.name().equalsIgnoreCase(name))
                 .map(Player.class::cast)
                 .toList();
+    }
+
+    @Override
+    public List<Player> players() {
+        return sessions.values().stream()
+                .sorted(Comparator.comparingLong(RelayedSession::sessionId))
+                .map(Player.class::cast)
+                .toList();
+    }
+
+    @Override
+    public boolean disconnect(long sessionId, net.kyori.adventure.text.Component text, String reason) {
+        RelayedSession session = sessions.get(sessionId);
+        RelayedSession.Relay relay = session == null ? null : session.relay();
+        if (relay == null) {
+            return false;
+        }
+        relay.client().eventLoop().execute(() -> relay.forwarder().abort(new Outcome.Failed(Blame.PROXY, reason)));
+        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.infrajar.internal.session;
 
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.Opening;
-import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.core.StatusQuery;
@@ -14,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +30,10 @@ final class StatusFlow {
     static final String AWAY = "The proxy is being updated, please refresh in a moment.";
 
     private final Neighbours neighbours;
-    private final ConfigValue<SessionConfig> config;
+    private final Supplier<SessionConfig> config;
     private final Executor virtualThreads;
 
-    StatusFlow(Neighbours neighbours, ConfigValue<SessionConfig> config, Executor virtualThreads) {
+    StatusFlow(Neighbours neighbours, Supplier<SessionConfig> config, Executor virtualThreads) {
         this.neighbours = neighbours;
         this.config = config;
         this.virtualThreads = virtualThreads;
@@ -134,7 +134,7 @@ final class StatusFlow {
         return switch (reply) {
             case StatusReply.Json json -> json;
             case StatusReply.Legacy text ->
-                new StatusReply.Json("{\"version\":{\"name\":\"" + text.version() + "\",\"protocol\":" + protocol
+                StatusReply.Json.of("{\"version\":{\"name\":\"" + text.version() + "\",\"protocol\":" + protocol
                         + "},\"players\":{\"max\":0,\"online\":0},\"description\":{\"text\":\"" + text.text() + "\"}}");
         };
     }

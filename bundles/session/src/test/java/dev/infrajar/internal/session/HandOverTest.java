@@ -7,6 +7,7 @@ import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.phase.HoldHandler;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
@@ -35,7 +36,7 @@ class HandOverTest {
     private static final ServerDefinition SERVER = new ServerDefinition(
             "lobby",
             List.of("lobby"),
-            List.of(new HostAndPort("127.0.0.1", 1)),
+            List.of(BackendAddress.of(new HostAndPort("127.0.0.1", 1))),
             ProxyMode.PASSTHROUGH,
             false,
             new DomainRewrite.None(),

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
@@ -63,7 +64,7 @@ class SessionPlannerTest {
         return new ServerDefinition(
                 "lobby",
                 List.of("lobby"),
-                List.of(new HostAndPort("127.0.0.1", 1)),
+                List.of(BackendAddress.of(new HostAndPort("127.0.0.1", 1))),
                 mode,
                 false,
                 new DomainRewrite.None(),

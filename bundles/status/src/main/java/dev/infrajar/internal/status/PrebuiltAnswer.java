@@ -42,7 +42,7 @@ record PrebuiltAnswer(
 
     StatusReply.Json json(int protocol, int online) {
         String tail = Descriptions.hasAllColours(protocol) ? afterOnline : afterOnlineOld;
-        return new StatusReply.Json(beforeProtocol + protocol + beforeOnline + online + tail);
+        return StatusReply.Json.of(beforeProtocol + protocol + beforeOnline + online + tail);
     }
 
     StatusReply.Legacy legacy(int protocol, int online) {

@@ -60,7 +60,7 @@ public final class RelayingStatusResponder implements StatusResponder {
         StatusDocument seen = listeners()
                 .map(dispatcher -> ListenerPass.through(dispatcher, query, answer))
                 .orElse(answer);
-        return ClientVersion.isLegacy(query) ? seen.toLegacy() : new StatusReply.Json(seen.toText());
+        return ClientVersion.isLegacy(query) ? seen.toLegacy() : StatusReply.Json.of(seen.toText());
     }
 
     private Optional<EventDispatcher> listeners() {

@@ -51,9 +51,9 @@ record StatusRelay(Connector connector, EventLoopGroup loops, Duration limit) {
 
     private Relayed exchange(ServerDefinition server, StatusQuery query, int protocol) throws InterruptedException {
         Decoders decoders = new Decoders();
-        Dial dial = new Dial(server, query.client(), query.listener(), loops.next(), decoders);
+        Dial dial = new Dial(server, query.client(), query.listener(), loops.next(), decoders, Dial.Purpose.STATUS);
         return switch (connector.dial(dial)) {
-            case Dialled.Unreachable(String reason) -> new Relayed.Failed(reason);
+            case Dialled.Unreachable(String reason, var _) -> new Relayed.Failed(reason);
             case Dialled.Connected(Channel channel, HostAndPort address) ->
                 exchange(channel, request(server, query, protocol, address), decoders.latest);
         };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.status;
 
+import dev.infrajar.api.player.Player;
 import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.kyori.adventure.text.Component;
 
 /** Queries, servers and session counts for tests. */
 final class Fixtures {
@@ -47,7 +50,7 @@ final class Fixtures {
         return new ServerDefinition(
                 "survival",
                 List.of("mc.example.com"),
-                List.of(new HostAndPort("127.0.0.1", port)),
+                List.of(BackendAddress.of(new HostAndPort("127.0.0.1", port))),
                 ProxyMode.PASSTHROUGH,
                 false,
                 rewrite,
@@ -94,6 +97,16 @@ final class Fixtures {
             @Override
             public int holding(ClassLoader loader) {
                 return 0;
+            }
+
+            @Override
+            public boolean disconnect(long sessionId, Component text, String reason) {
+                return false;
+            }
+
+            @Override
+            public List<Player> players() {
+                return List.of();
             }
         };
     }

@@ -22,7 +22,7 @@ final class PlainConnector implements Connector, AutoCloseable {
 
     @Override
     public Dialled dial(Dial dial) throws InterruptedException {
-        HostAndPort address = dial.server().addresses().getFirst();
+        HostAndPort address = dial.server().addresses().getFirst().target();
         ChannelFuture connecting = new Bootstrap()
                 .group(dial.loop())
                 .channel(NioSocketChannel.class)
@@ -38,7 +38,7 @@ final class PlainConnector implements Connector, AutoCloseable {
                 .await();
         return connecting.isSuccess()
                 ? new Dialled.Connected(connecting.channel(), address)
-                : new Dialled.Unreachable(address + ": connection refused");
+                : new Dialled.Unreachable(address + ": connection refused", true);
     }
 
     @Override

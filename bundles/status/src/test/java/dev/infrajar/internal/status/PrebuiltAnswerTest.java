@@ -13,7 +13,7 @@ final class PrebuiltAnswerTest {
     void isTheSameJsonAsTheDocument(int protocol) {
         PrebuiltAnswer answer = PrebuiltAnswer.of(Fixtures.entry("§x§1§2§3§4§5§6a \"quote\"\n§cb", "say \"1\"", 99));
 
-        assertThat(JsonParser.parseString(answer.json(protocol, 5).json()))
+        assertThat(JsonParser.parseString(answer.json(protocol, 5).text()))
                 .isEqualTo(answer.document(protocol, 5).json());
     }
 }

@@ -197,11 +197,11 @@ final class RelayingStatusResponderTest {
     }
 
     private JsonObject now(StatusQuery query) {
-        return json(((StatusReply.Json) responder.answerNow(query).orElseThrow()).json());
+        return json(((StatusReply.Json) responder.answerNow(query).orElseThrow()).text());
     }
 
     private JsonObject answer(StatusQuery query) {
-        return json(((StatusReply.Json) responder.answer(query)).json());
+        return json(((StatusReply.Json) responder.answer(query)).text());
     }
 
     private static JsonObject json(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.config.toml;
 
+import dev.infrajar.net.core.Cidr;
 import dev.infrajar.net.core.HostAndPort;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ public final class Conversions {
                 .with(Boolean.class, Conversions::truth)
                 .with(Duration.class, Conversions::duration)
                 .with(Path.class, Conversions::path)
-                .with(HostAndPort.class, Conversions::address);
+                .with(HostAndPort.class, Conversions::address)
+                .with(Cidr.class, Conversions::block);
     }
 
     /**
@@ -163,6 +165,16 @@ public final class Conversions {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new BadValue("must be a path: " + e.getReason());
+        }
+    }
+
+    private static Cidr block(Object value) {
+        String text = text(value);
+        try {
+            return Cidr.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(
+                    "must be an IP address or a block such as \"10.0.0.0/8\" or \"2001:db8::/32\": " + e.getMessage());
         }
     }
 

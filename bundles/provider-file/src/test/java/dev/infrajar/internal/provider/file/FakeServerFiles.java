@@ -4,6 +4,7 @@ package dev.infrajar.internal.provider.file;
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.net.config.ConfigProblem;
 import dev.infrajar.net.config.ServerFiles;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.Registration;
@@ -56,7 +57,7 @@ final class FakeServerFiles implements ServerFiles {
         return new ServerDefinition(
                 id,
                 List.of(domain),
-                List.of(new HostAndPort("backend", 1)),
+                List.of(BackendAddress.of(new HostAndPort("backend", 1))),
                 ProxyMode.PASSTHROUGH,
                 false,
                 new DomainRewrite.None(),

@@ -4,9 +4,7 @@ package dev.infrajar.internal.session.phase;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.net.core.StatusReply;
 import dev.infrajar.net.wire.VarInts;
-import dev.infrajar.net.wire.WireStrings;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
 import java.time.Duration;
 
@@ -87,7 +85,7 @@ final class StatusHandler extends PhaseHandler {
         if (!isCurrent() || state != State.ANSWERING) {
             return;
         }
-        context().writeAndFlush(encode(reply.json()));
+        context().writeAndFlush(encode(reply.utf8()));
         if (isInputClosed()) {
             finish();
             return;
@@ -100,13 +98,13 @@ final class StatusHandler extends PhaseHandler {
         }
     }
 
-    private ByteBuf encode(String json) {
-        int jsonBytes = ByteBufUtil.utf8Bytes(json);
-        int bodyBytes = VarInts.size(RESPONSE) + VarInts.size(jsonBytes) + jsonBytes;
+    private ByteBuf encode(byte[] json) {
+        int bodyBytes = VarInts.size(RESPONSE) + VarInts.size(json.length) + json.length;
         ByteBuf frame = context().alloc().buffer(VarInts.size(bodyBytes) + bodyBytes);
         VarInts.write(frame, bodyBytes);
         VarInts.write(frame, RESPONSE);
-        WireStrings.write(frame, json);
+        VarInts.write(frame, json.length);
+        frame.writeBytes(json);
         return frame;
     }
 

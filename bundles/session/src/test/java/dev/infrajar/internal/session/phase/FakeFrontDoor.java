@@ -32,7 +32,7 @@ final class FakeFrontDoor implements FrontDoor {
         if (pending == null) {
             throw new AssertionError("nobody has asked for a status");
         }
-        pending.accept(new StatusReply.Json(json));
+        pending.accept(StatusReply.Json.of(json));
     }
 
     @Override
