@@ -22,7 +22,8 @@ public interface ConfigValue<T> {
     T get();
 
     /**
-     * Tells of each reload that has changed the value, from now on.
+     * Tells of each reload that has changed the value, from now on. A change that was not put into force whole is called
+     * at each reload until it is.
      *
      * @param change called on the thread that reloads, after {@link #get()} gives the new value; calls never overlap
      * @return ends the calls
