@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * @param isNamed whether the user chooses the names of such tables
  */
 record KeyRow(String name, String type, String byDefault, String doc, Optional<Class<?>> inner, boolean isNamed) {
+    private static final String AT_START_ONLY = " A change takes effect at the next start.";
+
     private static final Map<Type, String> WORDS = Map.of(
             String.class, "text",
             int.class, "whole number",
@@ -55,7 +57,7 @@ record KeyRow(String name, String type, String byDefault, String doc, Optional<C
                 component.getName().replaceAll("(?<=.)(?=\\p{Upper})", "_").toLowerCase(Locale.ROOT),
                 words(value),
                 key.byDefault().isEmpty() ? missing : "`" + key.byDefault() + "`",
-                key.doc(),
+                key.atStartOnly() ? key.doc() + AT_START_ONLY : key.doc(),
                 recordIn(isNamed ? argument(value, 1) : value),
                 isNamed);
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.config;
 
+import dev.infrajar.internal.config.toml.Setting;
+import dev.infrajar.net.config.ConfigProblem;
 import dev.infrajar.net.config.ConfigSection;
-import dev.infrajar.net.config.ConfigValue;
-import dev.infrajar.net.core.Registration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,9 +25,10 @@ final class Configuration {
 
     private final ProxyFile file;
     private boolean isStarted;
+    private List<ConfigProblem> noticed = List.of();
 
     /** Every section that was looked at; empty for one that could not be bound. Replaced whole. */
-    private volatile Map<Section, Optional<Value>> known = Map.of();
+    private volatile Map<Section, Optional<LiveValue>> known = Map.of();
 
     Configuration(ProxyFile file) {
         this.file = file;
@@ -44,9 +46,9 @@ final class Configuration {
     private void start(Sections sections) {
         switch (file.load(sections)) {
             case ProxyFile.Loaded.Valid(var values, var notices) -> {
-                notices.forEach(notice -> LOG.warn("{}", notice));
-                Map<Section, Optional<Value>> first = new LinkedHashMap<>();
-                values.forEach((section, value) -> first.put(section, Optional.of(new Value(value))));
+                notice(notices);
+                Map<Section, Optional<LiveValue>> first = new LinkedHashMap<>();
+                values.forEach((section, value) -> first.put(section, Optional.of(new LiveValue(section, value))));
                 known = Collections.unmodifiableMap(first);
                 isStarted = true;
             }
@@ -56,11 +58,20 @@ final class Configuration {
         }
     }
 
+    /** Warns of what was not there before. */
+    synchronized List<ConfigProblem> notice(List<ConfigProblem> notices) {
+        List<ConfigProblem> fresh =
+                notices.stream().filter(notice -> !noticed.contains(notice)).toList();
+        fresh.forEach(notice -> LOG.warn("{}", notice));
+        noticed = notices;
+        return fresh;
+    }
+
     private void follow(List<Section> wanted) {
-        Map<Section, Optional<Value>> old = known;
-        Map<Section, Optional<Value>> now = new LinkedHashMap<>();
+        Map<Section, Optional<LiveValue>> old = known;
+        Map<Section, Optional<LiveValue>> now = new LinkedHashMap<>();
         for (Section section : wanted) {
-            Optional<Value> value = old.get(section);
+            Optional<LiveValue> value = old.get(section);
             now.put(section, value == null ? bind(section) : value);
         }
         known = Collections.unmodifiableMap(now);
@@ -68,10 +79,10 @@ final class Configuration {
         old.keySet().stream().filter(section -> !ids.contains(section.id())).forEach(this::reportLeft);
     }
 
-    private Optional<Value> bind(Section section) {
+    private Optional<LiveValue> bind(Section section) {
         return switch (file.load(section)) {
             case ProxyFile.Loaded.Valid(var values, var _) ->
-                Optional.ofNullable(values.get(section)).map(Value::new);
+                Optional.ofNullable(values.get(section)).map(value -> new LiveValue(section, value));
             case ProxyFile.Loaded.Invalid(var problems) -> {
                 problems.forEach(problem -> LOG.error(
                         "bundle {} gets no configuration: {}", section.owner().name(), problem));
@@ -100,8 +111,8 @@ final class Configuration {
      * The value for a bundle: two versions of one bundle side by side each get a record of their own class, or none; a
      * bundle that has no such section gets the newest.
      */
-    Optional<ConfigValue<?>> value(String id, long bundleId) {
-        Map<Section, Optional<Value>> snapshot = known;
+    Optional<HeldValue> value(String id, Section.Owner holder) {
+        Map<Section, Optional<LiveValue>> snapshot = known;
         List<Section> all = snapshot.keySet().stream()
                 .filter(section -> section.id().equals(id))
                 .sorted(Comparator.comparingLong(
@@ -109,31 +120,67 @@ final class Configuration {
                         .reversed())
                 .toList();
         return all.stream()
-                .filter(section -> section.owner().bundleId() == bundleId)
+                .filter(section -> section.owner().bundleId() == holder.bundleId())
                 .findFirst()
                 .or(() -> all.stream()
                         .filter(section ->
                                 snapshot.getOrDefault(section, Optional.empty()).isPresent())
                         .findFirst())
-                .flatMap(section -> snapshot.getOrDefault(section, Optional.empty()));
+                .flatMap(section -> snapshot.getOrDefault(section, Optional.empty()))
+                .map(value -> new HeldValue(value, holder.name()));
     }
 
-    /** What a bundle holds: a reload puts another record into it. */
-    private static final class Value implements ConfigValue<Object> {
-        private final Object value;
+    /**
+     * What a reload has done.
+     *
+     * @param changes the difference, a line for each key
+     * @param notInForce what could not be put into force, and why
+     */
+    record Applied(List<String> changes, List<String> notInForce) {}
 
-        Value(Object value) {
-            this.value = value;
-        }
+    /**
+     * Puts new values in the place of the old, all of them, and then tells those who want to know. For one thread at a
+     * time; blocks as long as they do. Not under the monitor meanwhile: they may start bundles, which comes back to
+     * {@link #update}.
+     *
+     * @param values a record for each section
+     */
+    Applied apply(Map<Section, Object> values) {
+        Map<LiveValue, List<String>> changed = replace(values);
+        List<String> notInForce = new ArrayList<>();
+        known.values().stream()
+                .flatMap(Optional::stream)
+                .forEach(value -> notInForce.addAll(value.apply(changed.containsKey(value))));
+        return new Applied(changed.values().stream().flatMap(List::stream).toList(), notInForce);
+    }
 
-        @Override
-        public Object get() {
-            return value;
-        }
+    private synchronized Map<LiveValue, List<String>> replace(Map<Section, Object> values) {
+        Map<LiveValue, List<String>> changed = new LinkedHashMap<>();
+        Map<Section, Optional<LiveValue>> now = new LinkedHashMap<>(known);
+        now.replaceAll((section, value) -> {
+            Object next = values.get(section);
+            if (next == null) {
+                return value; // arrived while the file was being read
+            }
+            value.filter(old -> !old.now().equals(next)).ifPresent(old -> changed.put(old, replace(old, next)));
+            return value.or(() -> Optional.of(new LiveValue(section, next)));
+        });
+        known = Collections.unmodifiableMap(now);
+        return changed;
+    }
 
-        @Override
-        public Registration onChange(Change<Object> change) {
-            return () -> {};
-        }
+    private static List<String> replace(LiveValue value, Object next) {
+        Map<String, Setting> before = value.settings();
+        value.replace(next);
+        return Difference.of(value.firstSettings(), before, value.settings());
+    }
+
+    /** All values, those of sections at the top of the file first. */
+    List<LiveValue> values() {
+        return known.values().stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(
+                        value -> String.join(".", value.section().declaration().table())))
+                .toList();
     }
 }

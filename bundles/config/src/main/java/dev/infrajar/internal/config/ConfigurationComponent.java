@@ -2,10 +2,14 @@
 package dev.infrajar.internal.config;
 
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.config.Reloadable;
+import dev.infrajar.net.core.DirectoryWatcher;
 import dev.infrajar.net.core.Registration;
+import java.io.UncheckedIOException;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +21,45 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Publishes the value of each section of {@code infrarust.toml}. Immediate: nobody asks for it by name. */
+/**
+ * Publishes the value of each section of {@code infrarust.toml}, and follows that file. Immediate: nobody asks for it by
+ * name. Ranked before other reloadables: those may depend on what the file says.
+ */
 @Component(
-        service = {},
+        service = {Reloadable.class, ValuesInForce.class},
+        property = "service.ranking:Integer=1000",
         immediate = true)
-public final class ConfigurationComponent implements ServiceFactory<ConfigValue<?>> {
+public final class ConfigurationComponent implements ServiceFactory<ConfigValue<?>>, Reloadable, ValuesInForce {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationComponent.class);
+
+    private record Watched(DirectoryWatcher watcher, Registration watch) {}
+
     private final BundleContext context;
     private final Installation installation;
+    private final ProxyFile file;
     private final Configuration configuration;
+    private final ProxyReload reload;
+    private final ValueLines lines;
     private final Registration changes;
     private final Map<String, ServiceRegistration<?>> published = new HashMap<>();
+
+    /** Null while there is no watcher; guarded by the monitor. */
+    private @Nullable Watched watched;
 
     /** Reads the file and publishes what it says. */
     @Activate
     public ConfigurationComponent(BundleContext context, @Reference Installation installation) {
         this.context = context;
         this.installation = installation;
-        this.configuration = new Configuration(new ProxyFile(installation.options()));
+        this.file = new ProxyFile(installation.options());
+        this.configuration = new Configuration(file);
+        this.reload = new ProxyReload(file, installation::sections, configuration);
+        this.lines = new ValueLines(configuration, file.overridden());
         this.changes = installation.onChange(this::update);
         update();
     }
@@ -43,7 +68,68 @@ public final class ConfigurationComponent implements ServiceFactory<ConfigValue<
     @Deactivate
     public void deactivate() {
         changes.close();
+        endWatch();
         publish(Set.of());
+    }
+
+    // The watcher's bundle is started after this one.
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setWatcher(DirectoryWatcher watcher) {
+        endWatch();
+        try {
+            Registration watch = FileWatch.start(watcher, file.path(), this::reloadIfChanged);
+            synchronized (this) {
+                watched = new Watched(watcher, watch);
+            }
+            // It may have changed since it was read.
+            reloadIfChanged();
+        } catch (UncheckedIOException e) {
+            LOG.warn("{} is not watched; the command reload reads it: {}", file.name(), e.getMessage());
+        }
+    }
+
+    void unsetWatcher(DirectoryWatcher watcher) {
+        boolean isInUse;
+        synchronized (this) {
+            isInUse = watched != null && watched.watcher() == watcher;
+        }
+        if (isInUse) {
+            endWatch();
+        }
+    }
+
+    private synchronized void endWatch() {
+        if (watched != null) {
+            watched.watch().close();
+            watched = null;
+        }
+    }
+
+    private void reloadIfChanged() {
+        reload.reloadIfChanged();
+        publish(configuration.ids());
+    }
+
+    @Override
+    public String subject() {
+        return reload.subject();
+    }
+
+    @Override
+    public List<String> reload() {
+        List<String> result = reload.reload();
+        publish(configuration.ids());
+        return result;
+    }
+
+    @Override
+    public List<Line> lines() {
+        return lines.lines();
+    }
+
+    @Override
+    public List<String> notInForce() {
+        return lines.notInForce();
     }
 
     private void update() {
@@ -71,11 +157,14 @@ public final class ConfigurationComponent implements ServiceFactory<ConfigValue<
     @Override
     public @Nullable ConfigValue<?> getService(Bundle bundle, ServiceRegistration<ConfigValue<?>> registration) {
         String id = (String) registration.getReference().getProperty(ConfigValue.SECTION);
-        return configuration.value(id, bundle.getBundleId()).orElse(null);
+        Section.Owner holder = new Section.Owner(bundle.getBundleId(), String.valueOf(bundle.getSymbolicName()));
+        return configuration.value(id, holder).orElse(null);
     }
 
     @Override
     public void ungetService(Bundle bundle, ServiceRegistration<ConfigValue<?>> registration, ConfigValue<?> value) {
-        // A value holds nothing that must be freed.
+        if (value instanceof HeldValue held) {
+            held.release();
+        }
     }
 }

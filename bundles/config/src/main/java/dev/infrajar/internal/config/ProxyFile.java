@@ -7,6 +7,9 @@ import dev.infrajar.internal.config.toml.TomlReader;
 import dev.infrajar.internal.config.toml.UnknownKeys;
 import dev.infrajar.net.config.ConfigProblem;
 import dev.infrajar.net.config.ConfigSection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code infrarust.toml}. Keeps nothing between two calls; thread-safe. */
 final class ProxyFile {
@@ -50,6 +54,33 @@ final class ProxyFile {
     /** The file, as it was named. */
     String name() {
         return options.file();
+    }
+
+    /** What is in the file now; empty when it cannot be read. Larger files than are parsed are not read whole. */
+    Optional<ByteBuffer> content() {
+        try (InputStream in = Files.newInputStream(path())) {
+            return Optional.of(ByteBuffer.wrap(in.readNBytes(TomlReader.LARGEST_FILE + 1)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    Path path() {
+        return Path.of(options.file());
+    }
+
+    /** The file is there with nothing in it: hardly what somebody wants while the proxy runs. */
+    ConfigProblem blank() {
+        return new ConfigProblem(
+                options.file(),
+                0,
+                0,
+                "is empty, perhaps it is still being written; to take every default, put a comment into it");
+    }
+
+    /** Keys that the command line replaces. */
+    Set<String> overridden() {
+        return options.overrides().keySet();
     }
 
     /** Reads and checks the whole file. */
@@ -109,7 +140,7 @@ final class ProxyFile {
     }
 
     private TomlReader.Reading read() {
-        TomlReader.Reading reading = TomlReader.read(Path.of(options.file()), options.file());
+        TomlReader.Reading reading = TomlReader.read(path(), options.file());
         if (reading instanceof TomlReader.Reading.Parsed(var document, var _)) {
             options.applyTo(document);
         }

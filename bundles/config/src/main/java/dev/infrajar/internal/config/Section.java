@@ -2,8 +2,12 @@
 package dev.infrajar.internal.config;
 
 import dev.infrajar.internal.config.toml.RecordBinder;
+import dev.infrajar.internal.config.toml.Setting;
+import dev.infrajar.internal.config.toml.SettingsReader;
 import dev.infrajar.internal.config.toml.Shape;
 import dev.infrajar.internal.config.toml.ShapeReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A section that can be bound. Equal to itself alone: a bundle that is loaded again has other sections. */
 final class Section {
@@ -61,6 +65,23 @@ final class Section {
 
     RecordBinder binder() {
         return binder;
+    }
+
+    /** The keys of a record of this section, with their values. */
+    Map<String, Setting> settings(Object value) {
+        return SettingsReader.read(declaration.table(), shape, value);
+    }
+
+    /** The keys that need not be in a file, with the values that they have then. */
+    Map<String, Setting> defaults() {
+        Map<String, Setting> defaults = new LinkedHashMap<>();
+        binder.defaults().ifPresent(value -> defaults.putAll(settings(value)));
+        shape.keys().forEach((name, key) -> {
+            if (key.byDefault() == null && !key.isOptional()) {
+                defaults.remove(SettingsReader.path(declaration.table(), name));
+            }
+        });
+        return defaults;
     }
 
     @Override

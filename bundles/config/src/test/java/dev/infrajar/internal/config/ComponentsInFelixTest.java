@@ -5,14 +5,18 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.DirectoryWatcher;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -163,6 +167,81 @@ class ComponentsInFelixTest {
 
         assertThat(valueFor(old)).isInstanceOf(old.loadClass(HELLO));
         assertThat(valueFor(next)).isInstanceOf(next.loadClass(HELLO));
+    }
+
+    @Test
+    void tellsEachBundleOfChangesUntilItStops() throws Exception {
+        write("[plugins.hello]\ngreeting = \"hi\"");
+        InstallationComponent installation = new InstallationComponent(framework.getBundleContext());
+        ConfigurationComponent configuration = new ConfigurationComponent(framework.getBundleContext(), installation);
+        Bundle bundle = install("1.0.0");
+        bundle.start();
+        List<String> told = new ArrayList<>();
+        value(bundle).onChange(now -> {
+            told.add(now.toString());
+            return Optional.of("half of it");
+        });
+
+        write("[plugins.hello]\ngreeting = \"ho\"");
+        assertThat(configuration.reload())
+                .containsExactly("plugins.hello.greeting: \"hi\" -> \"ho\"", "not in force: half of it (hello)");
+        bundle.stop();
+        write("[plugins.hello]\ngreeting = \"hu\"");
+        assertThat(configuration.reload()).containsExactly("plugins.hello.greeting: \"ho\" -> \"hu\"");
+
+        assertThat(told).containsExactly("Hello[greeting=ho, times=1]");
+    }
+
+    @Test
+    void publishesASectionThatAReloadMends() throws Exception {
+        write("");
+        InstallationComponent installation = new InstallationComponent(framework.getBundleContext());
+        ConfigurationComponent configuration = new ConfigurationComponent(framework.getBundleContext(), installation);
+        Bundle bundle = install("1.0.0");
+        bundle.start();
+        assertThat(valueFor(bundle)).isNull();
+
+        write("[plugins.hello]\ngreeting = \"hi\"");
+        configuration.reload();
+
+        assertThat(valueFor(bundle)).hasToString("Hello[greeting=hi, times=1]");
+    }
+
+    @Test
+    void followsTheFileWhileThereIsAWatcher() throws Exception {
+        write("[plugins.hello]\ngreeting = \"hi\"");
+        InstallationComponent installation = new InstallationComponent(framework.getBundleContext());
+        ConfigurationComponent configuration = new ConfigurationComponent(framework.getBundleContext(), installation);
+        Bundle bundle = install("1.0.0");
+        bundle.start();
+        Map<Path, Runnable> watched = new HashMap<>();
+        DirectoryWatcher watcher = (directory, changed) -> {
+            watched.put(directory, changed);
+            return () -> watched.remove(directory);
+        };
+
+        write("[plugins.hello]\ngreeting = \"before the watch\"");
+        configuration.setWatcher(watcher);
+        assertThat(valueFor(bundle)).hasToString("Hello[greeting=before the watch, times=1]");
+
+        write("[plugins.hello]\ngreeting = \"later\"");
+        requireNonNull(watched.get(folder)).run();
+        assertThat(valueFor(bundle)).hasToString("Hello[greeting=later, times=1]");
+
+        configuration.unsetWatcher((directory, changed) -> () -> {});
+        assertThat(watched).hasSize(1);
+        configuration.unsetWatcher(watcher);
+        assertThat(watched).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // a record of the bundle's own class, which this test cannot name
+    private static ConfigValue<Object> value(Bundle bundle) throws InvalidSyntaxException {
+        BundleContext context = bundle.getBundleContext();
+        ServiceReference<?> reference =
+                context.getServiceReferences(ConfigValue.class, "(infrajar.section=hello)").stream()
+                        .findFirst()
+                        .orElseThrow();
+        return (ConfigValue<Object>) requireNonNull(context.getService(reference));
     }
 
     @Test

@@ -29,7 +29,10 @@ class ConfigurationTest {
     }
 
     private Object value(String id, long bundleId) {
-        return configuration.value(id, bundleId).<Object>map(ConfigValue::get).orElse("none");
+        return configuration
+                .value(id, new Section.Owner(bundleId, "bundle-" + bundleId))
+                .<Object>map(ConfigValue::get)
+                .orElse("none");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 public record ExtensionsConfig(
         @Key(
                 doc = "The folder whose jar files are installed as plugins, and updated and removed while the proxy"
-                        + " runs. Relative to the working directory. Read at start.",
-                byDefault = "\"./plugins\"")
+                        + " runs. Relative to the working directory.",
+                byDefault = "\"./plugins\"",
+                atStartOnly = true)
         Path pluginsDir) {}

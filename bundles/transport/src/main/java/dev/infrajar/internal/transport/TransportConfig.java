@@ -12,9 +12,9 @@ import dev.infrajar.net.config.Key;
 @ConfigSection(id = "transport")
 public record TransportConfig(
         @Key(
-                doc = "The number of event loops, each a thread of its own. 0: one for each core."
-                        + " A change takes effect at the next start.",
-                byDefault = "0")
+                doc = "The number of event loops, each a thread of its own. 0: one for each core.",
+                byDefault = "0",
+                atStartOnly = true)
         int workerThreads) {
 
     /** Far above any machine's use; a typing error would otherwise start as many threads. */

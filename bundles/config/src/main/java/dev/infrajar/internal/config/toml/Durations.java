@@ -2,6 +2,7 @@
 package dev.infrajar.internal.config.toml;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,16 @@ final class Durations {
             Map.entry("yr", YEAR),
             Map.entry("year", YEAR));
 
+    /** The units of the text of a duration: those that everybody reads the same. */
+    private static final List<Map.Entry<String, Long>> SHOWN = List.of(
+            Map.entry("d", DAY),
+            Map.entry("h", HOUR),
+            Map.entry("m", MINUTE),
+            Map.entry("s", SECOND),
+            Map.entry("ms", MILLISECOND),
+            Map.entry("us", MICROSECOND),
+            Map.entry("ns", 1L));
+
     private static final String RULE =
             "must be a duration such as \"500ms\", \"5s\", \"2h30m\" or \"1d\" (units: ns, us, ms, s, m, h, d, w, M, y)";
 
@@ -66,6 +77,20 @@ final class Durations {
         } catch (ArithmeticException e) {
             throw new BadValue("must be less than 292 years");
         }
+    }
+
+    /** The form that {@link #parse} reads: {@code 2h30m}. */
+    static String text(Duration duration) {
+        long left = duration.toNanos();
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Long> unit : SHOWN) {
+            long number = left / unit.getValue();
+            if (number > 0) {
+                text.append(number).append(unit.getKey());
+                left -= number * unit.getValue();
+            }
+        }
+        return text.isEmpty() ? "0s" : text.toString();
     }
 
     private static long sum(String text) {

@@ -54,6 +54,21 @@ public final class RecordBinder {
         }
     }
 
+    /**
+     * Makes the record of a file that has none of its keys. Required keys have some value of their type in it.
+     *
+     * @return empty when the record's rules do not allow such a value
+     */
+    public Optional<Object> defaults() {
+        Document empty = new Document("", MutableTomlTable.create());
+        MutableTomlTable values = MutableTomlTable.create();
+        try (DefaultValues defaults = DefaultValues.fill(shape, values, KeyPath.of(table))) {
+            Faults faults = new Faults(empty, table, shape, values);
+            defaults.missing().forEach(faults::missing);
+            return Optional.of(build(values, faults)).filter(type::isInstance);
+        }
+    }
+
     /** Builds the record; faulty values are replaced until it works, because each try shows only the first layer. */
     private Object build(MutableTomlTable values, Faults faults) {
         while (true) {

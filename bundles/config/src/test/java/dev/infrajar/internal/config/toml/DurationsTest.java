@@ -50,4 +50,20 @@ class DurationsTest {
                 .isThrownBy(() -> Durations.parse(text))
                 .withMessage("must be less than 292 years");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500ms, 500ms",
+        "90s, 1m30s",
+        "2h30m, 2h30m",
+        "25h, 1d1h",
+        "1w, 7d",
+        "3us, 3us",
+        "1s1ns, 1s1ns",
+        "0ms, 0s",
+    })
+    void writesTheFormThatIsRead(String text, String written) {
+        assertThat(Durations.text(Durations.parse(text))).isEqualTo(written);
+        assertThat(Durations.parse(written)).isEqualTo(Durations.parse(text));
+    }
 }
