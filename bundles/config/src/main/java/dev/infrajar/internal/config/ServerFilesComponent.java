@@ -5,6 +5,7 @@ import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.config.ServerFiles;
 import dev.infrajar.net.core.Registration;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,7 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Offers the reading of server files, while {@code infrarust.toml} is valid. */
 @Component(service = ServerFiles.class)
 public final class ServerFilesComponent implements ServerFiles {
-    private final ServerFiles files;
+    private final ConfigValue<ServersDirectory> section;
+    private final TomlServerFiles files;
 
     /** Takes the folder from the configuration. */
     @Activate
@@ -20,7 +22,8 @@ public final class ServerFilesComponent implements ServerFiles {
             @Reference Installation installation,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + ServersDirectory.ID + ")")
                     ConfigValue<ServersDirectory> section) {
-        files = new TomlServerFiles(section.get().serversDir(), installation);
+        this.section = section;
+        this.files = new TomlServerFiles(() -> section.get().serversDir(), installation);
     }
 
     @Override
@@ -36,5 +39,13 @@ public final class ServerFilesComponent implements ServerFiles {
     @Override
     public Registration onSectionsChanged(Runnable changed) {
         return files.onSectionsChanged(changed);
+    }
+
+    @Override
+    public Registration onDirectoryChanged(Runnable changed) {
+        return section.onChange(now -> {
+            changed.run();
+            return Optional.empty();
+        });
     }
 }

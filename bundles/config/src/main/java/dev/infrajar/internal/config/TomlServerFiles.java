@@ -4,32 +4,30 @@ package dev.infrajar.internal.config;
 import dev.infrajar.net.config.ServerFiles;
 import dev.infrajar.net.core.Registration;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The server files of {@code servers_dir}, read with the sections that are installed at that moment. Thread-safe. */
-final class TomlServerFiles implements ServerFiles {
-    private final Path directory;
+final class TomlServerFiles {
+    private final Supplier<Path> directory;
     private final Installation installation;
 
-    TomlServerFiles(Path directory, Installation installation) {
-        this.directory = directory.toAbsolutePath().normalize();
+    TomlServerFiles(Supplier<Path> directory, Installation installation) {
+        this.directory = directory;
         this.installation = installation;
     }
 
-    @Override
-    public Path directory() {
-        return directory;
+    Path directory() {
+        return directory.get().toAbsolutePath().normalize();
     }
 
-    @Override
-    public Result read(Path file) {
+    ServerFiles.Result read(Path file) {
         return switch (ServerFileReader.read(file, installation.sections())) {
-            case ServerFileReader.ServerFile.Valid(var server, var _) -> new Result.Valid(server);
-            case ServerFileReader.ServerFile.Invalid(var problems) -> new Result.Invalid(problems);
+            case ServerFileReader.ServerFile.Valid(var server, var _) -> new ServerFiles.Result.Valid(server);
+            case ServerFileReader.ServerFile.Invalid(var problems) -> new ServerFiles.Result.Invalid(problems);
         };
     }
 
-    @Override
-    public Registration onSectionsChanged(Runnable changed) {
+    Registration onSectionsChanged(Runnable changed) {
         return installation.onChange(changed);
     }
 }

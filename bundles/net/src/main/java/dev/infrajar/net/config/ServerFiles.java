@@ -28,7 +28,7 @@ public interface ServerFiles {
     /**
      * The folder with the server files: {@code servers_dir}, relative to the working directory.
      *
-     * @return an absolute path
+     * @return an absolute path; a reload may change it
      */
     Path directory();
 
@@ -47,4 +47,12 @@ public interface ServerFiles {
      * @return ends the calls
      */
     Registration onSectionsChanged(Runnable changed);
+
+    /**
+     * Tells when {@link #directory} is another one, because {@code servers_dir} was changed.
+     *
+     * @param changed called on the thread that reloads; may block on the disk
+     * @return ends the calls
+     */
+    Registration onDirectoryChanged(Runnable changed);
 }

@@ -29,13 +29,19 @@ final class FileServerSource implements ServerSource {
         subscriptions.remove(subscription);
     }
 
-    /** Reads the folder again, and tells if something has changed. Blocks on the disk. */
-    synchronized void reload() {
+    /**
+     * Reads the folder again, and tells if something has changed. Blocks on the disk.
+     *
+     * @return what has changed and what is wrong, a line each
+     */
+    synchronized List<String> reload() {
         List<ServerDefinition> before = folder.servers();
-        List<ServerDefinition> now = folder.read();
+        List<String> report = folder.read();
+        List<ServerDefinition> now = folder.servers();
         if (!now.equals(before)) {
             subscriptions.forEach(subscription -> subscription.sink().accept(now));
         }
+        return report;
     }
 
     /** By identity: one sink may subscribe twice. */

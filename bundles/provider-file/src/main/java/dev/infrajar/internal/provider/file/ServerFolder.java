@@ -46,15 +46,21 @@ final class ServerFolder {
         return servers;
     }
 
-    /** Reads all files. Blocks on the disk. */
-    List<ServerDefinition> read() {
+    /**
+     * Reads all files. Blocks on the disk.
+     *
+     * @return what has changed, then everything that is wrong, be it new or known; both are logged, the known not again
+     */
+    List<String> read() {
         Set<String> wrong = new LinkedHashSet<>();
         List<ServerDefinition> now = read(wrong);
         wrong.stream().filter(complaint -> !complaints.contains(complaint)).forEach(LOG::error);
-        report(now);
+        List<String> report = changes(now);
+        report.forEach(LOG::info);
+        report.addAll(wrong);
         complaints = wrong;
         servers = now;
-        return now;
+        return report;
     }
 
     private List<ServerDefinition> read(Set<String> wrong) {
@@ -106,7 +112,7 @@ final class ServerFolder {
         return List.copyOf(byId.values());
     }
 
-    private void report(List<ServerDefinition> now) {
+    private List<String> changes(List<ServerDefinition> now) {
         Map<String, ServerDefinition> before = new HashMap<>();
         servers.forEach(server -> before.put(server.id(), server));
         List<String> changes = new ArrayList<>();
@@ -123,6 +129,6 @@ final class ServerFolder {
         servers.stream()
                 .filter(server -> !ids.contains(server.id()))
                 .forEach(server -> changes.add("server " + server.id() + " removed"));
-        changes.forEach(LOG::info);
+        return changes;
     }
 }

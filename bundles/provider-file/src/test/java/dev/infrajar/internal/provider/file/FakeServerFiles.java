@@ -22,7 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Files of one line, {@code id domain}; any other content is not valid. */
 final class FakeServerFiles implements ServerFiles {
     final List<Runnable> sectionListeners = new CopyOnWriteArrayList<>();
-    private final Path directory;
+    final List<Runnable> directoryListeners = new CopyOnWriteArrayList<>();
+    private volatile Path directory;
 
     FakeServerFiles(Path directory) {
         this.directory = directory;
@@ -51,6 +52,18 @@ final class FakeServerFiles implements ServerFiles {
     public Registration onSectionsChanged(Runnable changed) {
         sectionListeners.add(changed);
         return () -> sectionListeners.remove(changed);
+    }
+
+    @Override
+    public Registration onDirectoryChanged(Runnable changed) {
+        directoryListeners.add(changed);
+        return () -> directoryListeners.remove(changed);
+    }
+
+    /** Another folder from now on. */
+    void moveTo(Path other) {
+        directory = other;
+        directoryListeners.forEach(Runnable::run);
     }
 
     static ServerDefinition server(String id, String domain, String origin) {

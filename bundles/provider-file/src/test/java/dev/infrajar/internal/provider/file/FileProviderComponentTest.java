@@ -8,8 +8,9 @@ import dev.infrajar.net.core.ServerDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileProviderComponentTest {
     private final Path directory;
     private final FakeServerFiles files;
-    private final List<Runnable> watchers = new ArrayList<>();
+    private final Map<Path, Runnable> watchers = new HashMap<>();
     private final BlockingQueue<List<String>> seen = new LinkedBlockingQueue<>();
 
     FileProviderComponentTest(@TempDir Path directory) throws IOException {
@@ -35,14 +36,13 @@ class FileProviderComponentTest {
 
     private FileProviderComponent start() {
         return new FileProviderComponent(files, (folder, changed) -> {
-            assertThat(folder).isEqualTo(directory);
-            watchers.add(changed);
-            return () -> watchers.remove(changed);
+            watchers.put(folder, changed);
+            return () -> watchers.remove(folder);
         });
     }
 
     private void change() {
-        watchers.forEach(Runnable::run);
+        List.copyOf(watchers.values()).forEach(Runnable::run);
     }
 
     @Test
@@ -102,5 +102,29 @@ class FileProviderComponentTest {
 
         assertThat(watchers).isEmpty();
         assertThat(files.sectionListeners).isEmpty();
+        assertThat(files.directoryListeners).isEmpty();
+    }
+
+    @Test
+    void followsTheFolderToAnotherPlace() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("c.toml"), "c c.example");
+        start().subscribe(this::see);
+        files.moveTo(other);
+
+        assertThat(watchers).containsOnlyKeys(other);
+        Files.writeString(other.resolve("d.toml"), "d d.example");
+        change();
+        assertThat(seen).containsExactly(List.of("a"), List.of("c"), List.of("c", "d"));
+    }
+
+    @Test
+    void tellsWhatAReloadHasChanged() throws IOException {
+        FileProviderComponent provider = start();
+        Files.delete(directory.resolve("a.toml"));
+        Files.writeString(directory.resolve("b.toml"), "b b.example");
+
+        assertThat(provider.reload()).containsExactly("server b added from b.toml", "server a removed");
+        assertThat(provider.reload()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.infrajar.net.core.ServerDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,13 @@ class ServerFolderTest {
         Files.writeString(directory.resolve(file), content);
     }
 
+    private List<ServerDefinition> read() {
+        folder.read();
+        return folder.servers();
+    }
+
     private List<String> readIds() {
-        return folder.read().stream().map(server -> server.id()).toList();
+        return read().stream().map(server -> server.id()).toList();
     }
 
     /** What was logged since the last call. */
@@ -138,7 +144,7 @@ class ServerFolderTest {
         logged();
         write("a.toml", "a repaired.example");
 
-        assertThat(folder.read()).singleElement().satisfies(server -> assertThat(server.domains())
+        assertThat(read()).singleElement().satisfies(server -> assertThat(server.domains())
                 .containsExactly("repaired.example"));
         assertThat(logged()).containsExactly("INFO server a updated from a.toml");
     }
@@ -159,7 +165,7 @@ class ServerFolderTest {
         write("b.toml", "same b.example");
         write("a.toml", "same a.example");
 
-        assertThat(folder.read()).singleElement().satisfies(server -> assertThat(server.origin())
+        assertThat(read()).singleElement().satisfies(server -> assertThat(server.origin())
                 .isEqualTo("a.toml"));
         assertThat(logged()).contains("ERROR b.toml is not used: its id \"same\" is already that of a.toml");
     }
@@ -192,5 +198,26 @@ class ServerFolderTest {
         Files.move(directory.resolveSibling("away"), directory);
         assertThat(readIds()).containsExactly("a");
         assertThat(logged()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatChangedAndEverythingThatIsWrong() throws IOException {
+        write("a.toml", "a a.example");
+        write("b.toml", "broken");
+        folder.read();
+        write("a.toml", "a other.example");
+
+        assertThat(folder.read())
+                .containsExactly(
+                        "server a updated from a.toml",
+                        "server file b.toml is not valid, it is skipped\n  b.toml:7:3: words = 1, must be 2");
+    }
+
+    @Test
+    void tellsNothingWhenAllIsAsItWas() throws IOException {
+        write("a.toml", "a a.example");
+        folder.read();
+
+        assertThat(folder.read()).isEmpty();
     }
 }
