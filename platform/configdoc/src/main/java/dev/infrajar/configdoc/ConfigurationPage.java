@@ -26,10 +26,12 @@ final class ConfigurationPage {
 
             An error in `infrarust.toml` prevents the start. A server file with an error is skipped at the start; while the
             proxy runs, its last good version stays. New, changed and removed server files take effect within a second, for
-            new connections; sessions keep what they began with.
+            new connections; sessions keep what they began with. `infrarust.toml` is watched too: all of a valid file comes
+            into force at once, for new connections; a file with an error changes nothing. Keys that need a new start say so
+            below.
 
-            Two server files must not have the same id nor the same exact domain: `check` reports that as an error, a running
-            proxy uses the first by file name. A table `[plugins.ID]` whose plugin is not installed is reported as a warning,
+            Two server files must not have the same id nor the same domain or pattern: `check` reports that as an error, a
+            running proxy uses the first by file name. A table `[plugins.ID]` whose plugin is not installed is reported as a warning,
             and read when the plugin arrives. Relative paths start from the working directory.
 
             Values:

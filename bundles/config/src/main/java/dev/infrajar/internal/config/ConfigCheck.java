@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Checks configuration files as a whole, the rules between server files included. */
@@ -106,21 +105,17 @@ final class ConfigCheck {
     private void checkDomains(ServerDefinition server, Document document, Map<String, String> originByDomain) {
         for (int i = 0; i < server.domains().size(); i++) {
             String domain = server.domains().get(i);
-            Optional<String> first = exact(domain)
-                    .map(name -> originByDomain.putIfAbsent(name, server.origin()))
-                    .filter(origin -> !origin.equals(server.origin()));
-            if (first.isPresent()) {
+            String first = originByDomain.putIfAbsent(normalized(domain), server.origin());
+            if (first != null && !first.equals(server.origin())) {
                 problems.add(document.problem(
-                        List.of("domains"), i, "\"" + domain + "\" already leads to the server of " + first.get()));
+                        List.of("domains"), i, "\"" + domain + "\" already leads to the server of " + first));
             }
         }
     }
 
-    /** The form in which routing compares; empty for a pattern. */
-    private static Optional<String> exact(String domain) {
-        return domain.contains("*") || domain.contains("?")
-                ? Optional.empty()
-                : Optional.of(domain.strip().replaceAll("\\.+$", "").toLowerCase(Locale.ROOT));
+    /** The form in which routing compares; two equal patterns are one domain, two different ones never are. */
+    private static String normalized(String domain) {
+        return domain.strip().replaceAll("\\.+$", "").toLowerCase(Locale.ROOT);
     }
 
     private List<Path> filesIn(Path directory) {

@@ -50,7 +50,7 @@ class ConfigCheckTest {
     void findsNothingInGoodFiles() throws IOException {
         server("a.toml", "a", "a.example");
         server("b.toml", "b", "*.example");
-        server("c.toml", "c", "*.example");
+        server("c.toml", "c", "*.c.example");
 
         assertThat(checkAll().problems()).isEmpty();
         assertThat(checkAll().summary()).endsWith("infrarust.toml and 3 server files: no problem found");
@@ -89,6 +89,15 @@ class ConfigCheckTest {
         assertThat(problems(checkAll()))
                 .containsExactly(
                         "servers/b.toml:2:29: \"Play.Example.\" already leads to the server of servers/a.toml");
+    }
+
+    @Test
+    void reportsAPatternOfTwoServersAtTheLaterFile() throws IOException {
+        server("a.toml", "a", "*.Example");
+        server("b.toml", "b", "*.example.");
+
+        assertThat(problems(checkAll()))
+                .containsExactly("servers/b.toml:2:29: \"*.example.\" already leads to the server of servers/a.toml");
     }
 
     @Test

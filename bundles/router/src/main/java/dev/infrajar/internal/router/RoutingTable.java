@@ -19,6 +19,10 @@ final class RoutingTable implements Router {
 
     private final Map<String, ServerDefinition> byId = new LinkedHashMap<>();
     private final Map<String, ServerDefinition> byExactDomain = new HashMap<>();
+
+    /** Apart from the exact domains: a hostile client may write a pattern as its host. */
+    private final Map<String, ServerDefinition> byPattern = new HashMap<>();
+
     private final List<Wildcard> wildcards = new ArrayList<>();
     private final List<ServerDefinition> all;
     private final List<String> conflicts = new ArrayList<>();
@@ -50,11 +54,10 @@ final class RoutingTable implements Router {
     }
 
     private void add(DomainPattern pattern, ServerDefinition server) {
-        if (!pattern.isExact()) {
+        ServerDefinition first = (pattern.isExact() ? byExactDomain : byPattern).putIfAbsent(pattern.text(), server);
+        if (first == null && !pattern.isExact()) {
             wildcards.add(new Wildcard(pattern, pattern.literalLength(), server));
-            return;
         }
-        ServerDefinition first = byExactDomain.putIfAbsent(pattern.text(), server);
         if (first != null && !first.equals(server)) {
             conflicts.add(pattern.text() + " leads to server " + first.id() + " (" + first.origin() + "), not to "
                     + server.id() + " (" + server.origin() + "), which has it too");

@@ -4,7 +4,9 @@ package dev.infrajar.internal.router;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Router;
+import dev.infrajar.net.core.ServerStates;
 import dev.infrajar.net.core.Sessions;
+import dev.infrajar.net.transport.Backends;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -18,9 +20,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class ServersCommand implements ConsoleCommand {
     private final Router router;
 
-    /** Comes and goes with its bundle; without it the table has no counts. */
+    // These come and go with their bundles; without them the table has gaps.
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Sessions sessions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Backends backends;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable ServerStates states;
 
     /** Creates the command. */
     @Activate
@@ -28,15 +36,22 @@ public final class ServersCommand implements ConsoleCommand {
         this.router = router;
     }
 
-    /** With given sessions, for tests. */
-    ServersCommand(Router router, @Nullable Sessions sessions) {
+    /** With given knowledge, for tests. */
+    ServersCommand(Router router, ServerView view) {
         this.router = router;
-        this.sessions = sessions;
+        this.sessions = view.sessions();
+        this.backends = view.backends();
+        this.states = view.states();
     }
 
     @Override
     public String name() {
         return "servers";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("backends");
     }
 
     @Override
@@ -52,9 +67,8 @@ public final class ServersCommand implements ConsoleCommand {
     @Override
     public void run(List<String> arguments, ConsoleWriter out) {
         if (!arguments.isEmpty()) {
-            throw new IllegalArgumentException("servers takes no arguments");
+            throw new IllegalArgumentException("servers takes no arguments; server ID shows one");
         }
-        Sessions counted = sessions;
-        ServerList.print(router.all(), id -> counted == null ? "-" : Integer.toString(counted.countOn(id)), out);
+        ServerList.print(router.all(), new ServerView(sessions, backends, states), out);
     }
 }

@@ -66,6 +66,20 @@ class RoutingTableTest {
     }
 
     @Test
+    void givesAPatternOfTwoServersToTheFirst() {
+        RoutingTable table = table(server("b", "*.example"), server("a", "*.EXAMPLE."));
+        assertThat(route(table, "x.example")).isEqualTo("b");
+        assertThat(table.conflicts())
+                .containsExactly("*.example leads to server b (b.toml), not to a (a.toml), which has it too");
+    }
+
+    @Test
+    void treatsAPatternThatAClientSendsAsAnyHost() {
+        RoutingTable table = table(server("a", "?"), server("b", "*"));
+        assertThat(route(table, "*")).isEqualTo("a");
+    }
+
+    @Test
     void givesAnIdToTheFirstServer() {
         RoutingTable table = table(server("a", "x.example"), server("a", "y.example"));
         assertThat(route(table, "y.example")).isEqualTo("none");
