@@ -77,6 +77,14 @@ public final class BundleCommand implements ConsoleCommand {
         }
     }
 
+    @Override
+    public List<String> complete(List<String> arguments) {
+        if (arguments.size() == 1) {
+            return List.of("list", "install", "update", "remove");
+        }
+        return arguments.size() == 2 && arguments.getFirst().equals("remove") ? bundles.names() : List.of();
+    }
+
     private void run(String verb, List<String> arguments, ConsoleWriter out) {
         switch (verb) {
             case "list" -> bundles.list(out);

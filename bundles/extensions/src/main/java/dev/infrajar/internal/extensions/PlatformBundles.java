@@ -37,12 +37,30 @@ final class PlatformBundles {
     }
 
     void list(ConsoleWriter out) {
-        for (Installed bundle : store.all()) {
-            String waits = drains.holding(bundle.id())
-                    .map(count -> ", waits for " + count + " sessions")
-                    .orElse("");
-            out.printf("%4d  %-12s  %s%s%n", bundle.id(), bundle.state(), bundle.title(), waits);
-        }
+        out.table(
+                List.of("ID", "STATE", "BUNDLE", "VERSION", "NOTE"),
+                store.all().stream().map(this::row).toList());
+    }
+
+    /** The symbolic names of all bundles but plugins. */
+    List<String> names() {
+        return store.all().stream()
+                .filter(bundle -> !bundle.isPlugin())
+                .map(Installed::symbolicName)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> row(Installed bundle) {
+        String note = drains.holding(bundle.id())
+                .map(count -> "waits for " + count + " sessions")
+                .orElse(bundle.isPlugin() ? "plugin" : "");
+        return List.of(
+                Long.toString(bundle.id()),
+                bundle.state(),
+                bundle.symbolicName(),
+                bundle.version().toString(),
+                note);
     }
 
     void install(Path file, ConsoleWriter out) {

@@ -56,7 +56,6 @@ public final class PluginsCommand implements ConsoleCommand {
 
     @Override
     public void run(List<String> arguments, ConsoleWriter out) {
-        PluginTable.lines(states.all(), events == null ? List.of() : events.costs())
-                .forEach(out::println);
+        PluginTable.print(states.all(), events == null ? List.of() : events.costs(), out);
     }
 }

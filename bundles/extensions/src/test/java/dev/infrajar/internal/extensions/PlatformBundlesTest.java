@@ -60,8 +60,9 @@ class PlatformBundlesTest {
 
         assertThat(drains.holding(10)).contains(1);
         assertThat(store.find(10)).get().extracting(Installed::state).isEqualTo("stopped");
+        assertThat(bundles.names()).contains(ROUTER).doesNotHaveDuplicates();
         bundles.list(out);
-        assertThat(output.toString()).contains("dev.infrajar.router 0.1.0, waits for 1 sessions");
+        assertThat(output.toString()).containsPattern("stopped +dev.infrajar.router +0.1.0 +waits for 1 sessions");
 
         sessions.set(0);
         awaitDrained();
