@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * The listening channel's handler: prepares each accepted channel, keeps to the ceiling, and slows down when accepting
  * fails. It reads nothing from clients.
  *
- * <p>With a ceiling {@code autoRead} is off: each {@code read()} then accepts exactly one connection, and is called only while a
- * permit is free. Without one Netty accepts as many per wake-up as there are.
+ * <p>With a ceiling {@code autoRead} is off: each {@code read()} then accepts exactly one connection, and is called only with a
+ * permit in hand. Without one Netty accepts as many per wake-up as there are. The ceiling may change at any time, and is
+ * shared with the socket that takes this one's place.
  */
 final class AcceptHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptHandler.class);
@@ -30,6 +31,7 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
     private final Permits permits;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private boolean paused;
+    private boolean hasPermit;
 
     AcceptHandler(Transport transport, Permits permits) {
         this.transport = transport;
@@ -38,22 +40,31 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        acceptOn(ctx);
+        permits.onChange(() -> ctx.executor().execute(() -> goOn(ctx)));
+        goOn(ctx);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        returnPermit();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         Channel accepted = (Channel) message;
         pauseMillis = FIRST_PAUSE_MILLIS;
-        permits.take();
-        accepted.closeFuture().addListener((ChannelFutureListener) closed -> gone(ctx));
+        if (!hasPermit) {
+            permits.take();
+        }
+        hasPermit = false;
+        accepted.closeFuture().addListener((ChannelFutureListener) closed -> permits.giveBack());
         transport.configure(accepted);
         ctx.fireChannelRead(accepted);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        acceptOn(ctx);
+        goOn(ctx);
     }
 
     /** Too many files, no buffers, no memory: accepting at once again would only fail again. */
@@ -62,27 +73,37 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
         LOG.warn("accepting failed, next try in {} ms: {}", pauseMillis, cause.toString());
         paused = true;
         ctx.channel().config().setAutoRead(false);
-        ctx.executor().schedule(() -> goOn(ctx), pauseMillis, TimeUnit.MILLISECONDS);
+        ctx.executor().schedule(() -> endPause(ctx), pauseMillis, TimeUnit.MILLISECONDS);
         pauseMillis = Math.min(pauseMillis * 2, LONGEST_PAUSE_MILLIS);
     }
 
-    private void goOn(ChannelHandlerContext ctx) {
+    private void endPause(ChannelHandlerContext ctx) {
         paused = false;
-        ctx.channel().config().setAutoRead(!permits.areLimited());
-        acceptOn(ctx);
+        goOn(ctx);
     }
 
-    private void acceptOn(ChannelHandlerContext ctx) {
-        if (!paused && permits.areLimited() && permits.areFree()) {
+    /** Accepts as the ceiling of this moment allows. */
+    private void goOn(ChannelHandlerContext ctx) {
+        if (paused || !ctx.channel().isActive()) {
+            return;
+        }
+        if (hasPermit && permits.areExceeded()) {
+            // Netty forgets a read that was asked for when autoRead is switched off, and only then.
+            ctx.channel().config().setAutoRead(true);
+            ctx.channel().config().setAutoRead(false);
+            returnPermit();
+        }
+        ctx.channel().config().setAutoRead(!permits.areLimited());
+        if (permits.areLimited() && (hasPermit || permits.tryTake())) {
+            hasPermit = true;
             ctx.read();
         }
     }
 
-    private void gone(ChannelHandlerContext ctx) {
-        permits.giveBack();
-        if (permits.areLimited() && ctx.channel().isActive()) {
-            // On the accepting loop, where permits are taken: two permits given back at once must not admit three.
-            ctx.executor().execute(() -> acceptOn(ctx));
+    private void returnPermit() {
+        if (hasPermit) {
+            hasPermit = false;
+            permits.giveBack();
         }
     }
 }

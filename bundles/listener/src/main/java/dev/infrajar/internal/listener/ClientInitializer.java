@@ -6,41 +6,48 @@ import dev.infrajar.net.transport.ConnectionAcceptor;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Gives accepted channels to the session bundle, and holds them for a moment while that bundle is being replaced. */
+/** Gives accepted channels to the session bundle, those of a trusted proxy when their PROXY header has been taken. */
 final class ClientInitializer extends ChannelInitializer<Channel> {
-    /** How long a new connection waits for the session bundle. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(ClientInitializer.class);
 
-    private static final long RETRY_MILLIS = 50;
+    private final Supplier<ListenerConfig> config;
+    private final Arrivals arrivals;
 
-    private final AtomicReference<@Nullable ConnectionAcceptor> acceptor;
-
-    ClientInitializer(AtomicReference<@Nullable ConnectionAcceptor> acceptor) {
-        this.acceptor = acceptor;
+    /** Looks at the configuration in force anew for each connection. */
+    ClientInitializer(Supplier<ListenerConfig> config, Arrivals arrivals) {
+        this.config = config;
+        this.arrivals = arrivals;
     }
 
     @Override
     protected void initChannel(Channel channel) {
-        offer(channel, PATIENCE.toMillis() / RETRY_MILLIS);
+        if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
+            // Reset before it was accepted: NIO cannot say any more who it was.
+            channel.close();
+            return;
+        }
+        ListenerConfig current = config.get();
+        boolean isTrusted = current.isTrusted(peer.getAddress());
+        if (!current.receiveProxyProtocol()) {
+            offer(Arrivals.ownAddresses(channel, isTrusted));
+        } else if (isTrusted) {
+            channel.pipeline().addLast(new HeaderDecoder(), new ProxyHeaderHandler(arrivals));
+        } else {
+            LOG.debug("closed a connection from {}, which is not in proxy_protocol_trusted", peer);
+            arrivals.refuse(channel, Refusal.UNTRUSTED_PEER);
+        }
     }
 
-    private void offer(Channel channel, long tries) {
-        ConnectionAcceptor present = acceptor.get();
+    private void offer(ClientConnection connection) {
+        ConnectionAcceptor present = arrivals.acceptor();
         if (present != null) {
-            present.accept(new ClientConnection(
-                    channel,
-                    (InetSocketAddress) channel.remoteAddress(),
-                    (InetSocketAddress) channel.localAddress(),
-                    false));
-        } else if (tries > 0) {
-            channel.eventLoop().schedule(() -> offer(channel, tries - 1), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            present.accept(connection);
         } else {
-            channel.close();
+            connection.channel().pipeline().addLast(new ArrivalHandler(connection, arrivals));
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.infrajar.internal.listener;
 
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import dev.infrajar.net.transport.Transport;
 import java.io.IOException;
@@ -31,56 +32,48 @@ public final class ListenerComponent implements BooleanSupplier {
     private static final int CANNOT_BIND = 1;
 
     private final AtomicReference<@Nullable ConnectionAcceptor> acceptor = new AtomicReference<>();
-    private final Transport transport;
     private final ConfigValue<ListenerConfig> config;
+    private final Listener listener;
+    private final Registration changes;
     private volatile @Nullable IntConsumer exit;
-    private volatile @Nullable ListeningSocket socket;
 
     /** Called by Declarative Services. */
     @Activate
     public ListenerComponent(
             @Reference Transport transport,
+            @Reference Refusals refusals,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + ListenerConfig.ID + ")")
                     ConfigValue<ListenerConfig> config) {
-        this.transport = transport;
         this.config = config;
+        this.listener = new Listener(transport, new ClientInitializer(config::get, new Arrivals(acceptor, refusals)));
+        this.changes = config.onChange(listener::apply);
     }
 
     /** Binds the port; if that fails, ends the proxy with a message. */
     @Activate
     public void open() {
-        ListenerConfig current = config.get();
         try {
-            socket = ListeningSocket.bind(current, transport, new ClientInitializer(acceptor));
+            listener.open(config.get());
         } catch (IOException e) {
             LOG.error("{}; set another bind address in infrarust.toml or with --bind", e.getMessage());
             IntConsumer running = exit;
             if (running != null) {
                 running.accept(CANNOT_BIND);
             }
-            return;
         }
-        LOG.info(
-                "Listening on {}: add that address to the server list in Minecraft; servers are the files of servers_dir,"
-                        + " type 'help' for commands",
-                current.bind());
     }
 
     /** Whether the port is bound: what the launcher asks for. */
     @Override
     public boolean getAsBoolean() {
-        return socket != null;
+        return listener.isOpen();
     }
 
     /** Closes the port at once; connections that were accepted stay. Takes a few seconds at most. */
     @Deactivate
     public void close() {
-        ListeningSocket open = socket;
-        if (open != null) {
-            socket = null;
-            open.close();
-            LOG.info("Port closed");
-        }
+        changes.close();
+        listener.close();
     }
 
     @Reference(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AcceptHandlerTest {
-    private final NioTransport transport = new NioTransport();
+    private final LoopTransport transport = LoopTransport.nio();
     private final EmbeddedChannel listening = new EmbeddedChannel(new AcceptHandler(transport, new Permits(0)));
 
     @AfterEach
