@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.config.toml;
 
+import dev.infrajar.net.config.Durations;
 import dev.infrajar.net.core.Cidr;
 import dev.infrajar.net.core.HostAndPort;
 import java.nio.file.InvalidPathException;
@@ -153,7 +154,13 @@ public final class Conversions {
     }
 
     private static Duration duration(Object value) {
-        return Durations.parse(value instanceof String text ? text : "");
+        try {
+            return Durations.parse(value instanceof String text ? text : "");
+        } catch (ArithmeticException _) {
+            throw new BadValue("must be less than 292 years");
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Path path(Object value) {

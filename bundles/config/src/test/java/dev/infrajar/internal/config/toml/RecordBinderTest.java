@@ -200,6 +200,12 @@ class RecordBinderTest {
     }
 
     @Test
+    void reportsADurationThatIsTooLong() {
+        assertThat(bind(Everything.class, "pause = \"300y\"")).isEmpty();
+        assertThat(messages()).containsExactly("f.toml:1:1: pause = \"300y\", must be less than 292 years");
+    }
+
+    @Test
     void reportsAllBrokenRulesAndWrongValuesTogether() {
         assertThat(bind(Everything.class, "max_connections = -1\nbig = -2\nratio = \"x\"\ninner.retries = 0\n"))
                 .isEmpty();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.config.toml;
+package dev.infrajar.net.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class DurationsTest {
             strings = {"", " ", "5", "s", "-5s", "5.5s", "5s!", "5x", "1d2", "5 S", "PT5S", "５s", "1234567890123456789s"
             })
     void refusesWhatIsNotADuration(String text) {
-        assertThatExceptionOfType(BadValue.class)
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Durations.parse(text))
                 .withMessageStartingWith("must be a duration");
     }
@@ -46,9 +47,7 @@ class DurationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"300y", "999999999999999999y", "999999999999999999s", "292y 292y"})
     void refusesWhatALongOfNanosecondsCannotHold(String text) {
-        assertThatExceptionOfType(BadValue.class)
-                .isThrownBy(() -> Durations.parse(text))
-                .withMessage("must be less than 292 years");
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Durations.parse(text));
     }
 
     @ParameterizedTest

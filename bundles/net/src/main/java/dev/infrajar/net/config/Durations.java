@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.config.toml;
+package dev.infrajar.net.config;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads durations such as {@code 500ms}, {@code 2h30m} and {@code 1 week}: numbers with units, added up. */
-final class Durations {
+/**
+ * Reads durations such as {@code 500ms}, {@code 2h30m} and {@code 1 week}: numbers with units, added up. The form of all
+ * durations in configuration files and console commands.
+ */
+public final class Durations {
     private static final Pattern PART = Pattern.compile("\\s*(\\d{1,18})\\s*([a-zA-Z]+)\\s*");
 
     // In nanoseconds of a long, as every user of a duration counts sooner or later. (Duration's own arithmetic goes
@@ -69,14 +72,13 @@ final class Durations {
     /**
      * Reads a duration.
      *
-     * @throws BadValue if the text is not one, or is longer than about 292 years
+     * @param text numbers with units
+     * @return 0 or more
+     * @throws IllegalArgumentException if the text is not a duration; the message says what one is
+     * @throws ArithmeticException if it is 292 years or longer
      */
-    static Duration parse(String text) {
-        try {
-            return Duration.ofNanos(sum(text));
-        } catch (ArithmeticException e) {
-            throw new BadValue("must be less than 292 years");
-        }
+    public static Duration parse(String text) {
+        return Duration.ofNanos(sum(text));
     }
 
     /** The form that {@link #parse} reads: {@code 2h30m}. */
@@ -103,7 +105,7 @@ final class Durations {
             end = part.end();
         }
         if (end == 0 || end < text.length()) {
-            throw new BadValue(RULE);
+            throw new IllegalArgumentException(RULE);
         }
         return sum;
     }
@@ -114,7 +116,7 @@ final class Durations {
             unit = UNITS.get(word.substring(0, word.length() - 1));
         }
         if (unit == null) {
-            throw new BadValue(RULE);
+            throw new IllegalArgumentException(RULE);
         }
         return unit;
     }
