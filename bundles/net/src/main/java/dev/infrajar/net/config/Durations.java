@@ -81,8 +81,13 @@ public final class Durations {
         return Duration.ofNanos(sum(text));
     }
 
-    /** The form that {@link #parse} reads: {@code 2h30m}. */
-    static String text(Duration duration) {
+    /**
+     * The form that {@link #parse} reads: {@code 2h30m}.
+     *
+     * @param duration 0 or more, less than 292 years
+     * @return the largest units first; {@code 0s} for zero
+     */
+    public static String text(Duration duration) {
         long left = duration.toNanos();
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, Long> unit : SHOWN) {

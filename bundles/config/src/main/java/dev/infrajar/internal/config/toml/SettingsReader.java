@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.config.toml;
 
+import dev.infrajar.net.config.Durations;
 import dev.infrajar.net.config.Key;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
