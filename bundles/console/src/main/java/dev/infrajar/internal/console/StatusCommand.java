@@ -82,6 +82,7 @@ public final class StatusCommand implements ConsoleCommand {
                 framework.getBundle().getVersion().toString(),
                 Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()),
                 sessions == null ? OptionalInt.empty() : OptionalInt.of(sessions.count()),
+                sessions != null && sessions.isDrained(),
                 Optional.ofNullable(transport).map(sockets -> sockets.isEpoll() ? "epoll" : "NIO"),
                 MemoryUse.now(),
                 bundles.size(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param version of the proxy
  * @param uptime since the JVM's start
  * @param sessions being relayed; empty while no bundle counts them
+ * @param isDrained whether no new players are let in
  * @param transport {@code epoll} or {@code NIO}; empty while there is none
  * @param memory of the process
  * @param bundles all but fragments
@@ -22,6 +23,7 @@ record StatusReport(
         String version,
         Duration uptime,
         OptionalInt sessions,
+        boolean isDrained,
         Optional<String> transport,
         MemoryUse memory,
         int bundles,
@@ -30,7 +32,8 @@ record StatusReport(
     List<String> lines() {
         return List.of(
                 "Infrajar " + version + ", up " + text(uptime),
-                "sessions   " + (sessions.isPresent() ? sessions.getAsInt() : "none: the session bundle is not active"),
+                "sessions   " + (sessions.isPresent() ? sessions.getAsInt() : "none: the session bundle is not active")
+                        + (isDrained ? "; the proxy is drained: no new logins" : ""),
                 "transport  " + transport.orElse("none: the transport bundle is not active"),
                 "memory     " + memory.text(),
                 "bundles    " + (bundles - notActive.size()) + " of " + bundles + " active"

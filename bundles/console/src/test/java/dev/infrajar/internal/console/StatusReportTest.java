@@ -46,6 +46,23 @@ class StatusReportTest {
     }
 
     @Test
+    void saysThatTheProxyIsDrained() {
+        MemoryUse memory = new MemoryUse(MIB, -1, 0, OptionalLong.empty());
+
+        assertThat(new StatusReport(
+                                "0.1.0",
+                                Duration.ZERO,
+                                OptionalInt.of(2),
+                                true,
+                                Optional.of("NIO"),
+                                memory,
+                                3,
+                                List.of())
+                        .lines())
+                .contains("sessions   2; the proxy is drained: no new logins");
+    }
+
+    @Test
     void readsTheMemoryOfThisProcess() {
         MemoryUse memory = MemoryUse.now();
 
@@ -66,6 +83,6 @@ class StatusReportTest {
             Optional<String> transport,
             MemoryUse memory,
             List<String> notActive) {
-        return new StatusReport("0.1.0", uptime, sessions, transport, memory, 3, notActive);
+        return new StatusReport("0.1.0", uptime, sessions, false, transport, memory, 3, notActive);
     }
 }

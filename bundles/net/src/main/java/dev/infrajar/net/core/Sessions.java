@@ -55,4 +55,13 @@ public interface Sessions {
      * @return an unmodifiable copy, oldest first
      */
     List<Player> players();
+
+    /**
+     * Whether the proxy as a whole takes no new players, because an operator said so or because it stops.
+     *
+     * @return {@code false} in the usual course
+     */
+    default boolean isDrained() {
+        return false;
+    }
 }
