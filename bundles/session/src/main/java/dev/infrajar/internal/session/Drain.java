@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
-import dev.infrajar.net.forward.Blame;
-import dev.infrajar.net.forward.Outcome;
+import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the sessions go on for a while when the proxy stops, then ends those that are left. */
+/**
+ * The end of a proxy that stops. Players who are logging in read at once that it stops, sessions may go on for a while, then
+ * those that are left are ended.
+ */
 final class Drain {
     /** How long sessions may go on. */
     static final Duration LIMIT = Duration.ofSeconds(30);
@@ -17,27 +20,41 @@ final class Drain {
     private static final long POLL_MILLIS = 100;
     private static final long LAST_MILLIS = 1_000;
 
-    private final SessionTable table;
+    /** A little more than a refused client has to read its text and close. */
+    private static final long FAREWELL_MILLIS = 3_000;
 
-    Drain(SessionTable table) {
+    private final SessionTable table;
+    private final Intake intake;
+
+    Drain(SessionTable table, Intake intake) {
         this.table = table;
+        this.intake = intake;
     }
 
-    /** Blocks until no session is left, at most a second more than {@link #LIMIT}. */
+    /** Blocks until no session is left, at most a few seconds more than {@link #LIMIT}. */
     void run() {
+        intake.stop();
+        List<PlayerSession> refused = table.find(PlayerSession::isLoggingIn);
+        refused.forEach(session -> session.refuse(Intake.STOPPING.text(), Intake.STOPPING.reason()));
+        try {
+            awaitSessions();
+            awaitClosed(refused.stream().map(PlayerSession::channel).toList());
+        } catch (InterruptedException e) {
+            LOG.warn("the drain was interrupted with {} sessions left", table.count());
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitSessions() throws InterruptedException {
         if (table.count() == 0) {
             return;
         }
         LOG.info("{} sessions may go on for up to {} s", table.count(), LIMIT.toSeconds());
-        try {
-            if (!awaitEnd(LIMIT.toMillis())) {
-                LOG.info("ending the {} sessions that are left", table.count());
-                table.live().forEach(Drain::end);
-                awaitEnd(LAST_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            LOG.warn("the drain was interrupted with {} sessions left", table.count());
-            Thread.currentThread().interrupt();
+        if (!awaitEnd(LIMIT.toMillis())) {
+            LOG.info("ending the {} sessions that are left", table.count());
+            table.find(session -> true)
+                    .forEach(session -> session.disconnect(Intake.STOPPING.text(), Intake.STOPPING.reason()));
+            awaitEnd(LAST_MILLIS);
         }
     }
 
@@ -49,11 +66,11 @@ final class Drain {
         return table.count() == 0;
     }
 
-    private static void end(RelayedSession session) {
-        RelayedSession.Relay relay = session.relay();
-        if (relay != null) {
-            relay.client().eventLoop().execute(() -> relay.forwarder()
-                    .abort(new Outcome.Failed(Blame.PROXY, "the proxy stops")));
+    /** A session that was handed over after all has been waited for already. */
+    private static void awaitClosed(List<Channel> channels) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+        for (Channel channel : channels) {
+            channel.closeFuture().await(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -2,10 +2,7 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.internal.session.handshake.Handshake;
-import dev.infrajar.internal.session.handshake.HostSuffix;
 import dev.infrajar.internal.session.phase.HoldHandler;
-import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.End;
@@ -14,45 +11,46 @@ import dev.infrajar.net.forward.Link;
 import dev.infrajar.net.forward.Outcome;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gives a connected session to its forwarder, and clears up when the forwarder is done. Everything runs on the event loop
- * that both channels share. The place on the server is given back here.
+ * that both channels share. The place on the server is given back here, and the backend's channel is closed here.
  */
 final class HandOver {
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
     private final LoginDesk desk;
-    private final RelayedSession session;
+    private final Login login;
+    private final PlayerSession session;
     private final ServerDefinition server;
-    private final HoldHandler client;
-    private final Handshake handshake;
     private final Dialled.Connected backend;
-    private boolean isOver;
 
-    HandOver(
-            LoginDesk desk,
-            RelayedSession session,
-            ServerDefinition server,
-            HoldHandler client,
-            Handshake handshake,
-            Dialled.Connected backend) {
+    HandOver(LoginDesk desk, Login login, ServerDefinition server, Dialled.Connected backend) {
         this.desk = desk;
-        this.session = session;
+        this.login = login;
+        this.session = login.session();
         this.server = server;
-        this.client = client;
-        this.handshake = handshake;
         this.backend = backend;
     }
 
     void start() {
-        client.channel().eventLoop().execute(this::handOver);
+        client().eventLoop().execute(this::handOver);
+    }
+
+    private Channel client() {
+        return login.connection().channel();
     }
 
     private void handOver() {
+        if (!login.isOpen()) {
+            // Somebody has ended it while it was being connected.
+            release();
+            return;
+        }
         try {
             decide();
         } catch (RuntimeException | LinkageError e) {
@@ -65,21 +63,21 @@ final class HandOver {
 
     private void decide() {
         HoldHandler backendHold = backend.channel().pipeline().get(HoldHandler.class);
-        Optional<SessionPlan> plan = desk.planner().plan(server, client.channel(), backend.channel());
-        if (!client.channel().isActive()) {
+        Optional<SessionPlan> plan = desk.planner().plan(server, client(), backend.channel());
+        if (!client().isActive()) {
             ended(new Outcome.ClientClosed());
         } else if (backendHold == null || !backend.channel().isActive()) {
             ended(new Outcome.BackendClosed());
         } else if (plan.isEmpty()) {
-            client.sendAndClose(LoginDisconnect.encode(client.channel().alloc(), LoginFlow.AWAY, handshake.protocol()));
-            clearUp(new Outcome.Failed(Blame.PROXY, "no forwarder bundle is active"));
+            login.refuse(LoginFlow.AWAY, "no forwarder bundle is active");
+            release();
         } else {
             relay(plan.get(), backendHold.release());
         }
     }
 
     private void relay(SessionPlan plan, End backendEnd) {
-        End held = client.release();
+        End held = login.hold().release();
         End clientEnd = new End(held.channel(), withHandshake(held.received()), held.inputClosed());
         Forwarder forwarder;
         try {
@@ -91,51 +89,38 @@ final class HandOver {
             ended(new Outcome.Failed(Blame.PROXY, "the forwarder could not be made"));
             return;
         }
-        session.relayedBy(new RelayedSession.Relay(plan, forwarder, held.channel()));
-        desk.table().add(session);
+        desk.table().relay(session, new PlayerSession.Relay(plan, forwarder));
         desk.watch(held.channel().eventLoop()).add(forwarder, server.timeouts());
         LOG.info("{}: connected to {} at {} ({})", session, server.id(), backend.address(), plan.forwarderKind());
         forwarder.start();
     }
 
     private ByteBuf withHandshake(ByteBuf afterHandshake) {
-        ByteBuf head = client.channel().alloc().buffer();
-        rewritten().write(head);
+        ByteBuf head = client().alloc().buffer();
+        BackendHandshake.of(
+                        login.handshake(),
+                        server.domainRewrite(),
+                        backend.address(),
+                        login.connection().isViaTrustedProxy())
+                .write(head);
         head.writeBytes(afterHandshake);
         afterHandshake.release();
         return head;
     }
 
-    private Handshake rewritten() {
-        String host =
-                switch (server.domainRewrite()) {
-                    case DomainRewrite.None() -> handshake.bareHost();
-                    case DomainRewrite.FromBackend() -> backend.address().host();
-                    case DomainRewrite.Explicit(String fixed) -> fixed;
-                };
-        return handshake.withHost(host + HostSuffix.passable(handshake.suffix()));
-    }
-
-    private void ended(Outcome outcome) {
-        client.channel().close();
-        clearUp(outcome);
-    }
-
     /** Once: a forwarder may report its end and fail all the same. */
-    private void clearUp(Outcome outcome) {
-        if (isOver) {
+    private void ended(Outcome outcome) {
+        client().close();
+        if (!session.end()) {
             return;
         }
-        isOver = true;
-        session.ended();
-        RelayedSession.Relay relay = session.relay();
+        PlayerSession.Relay relay = session.relay();
         if (relay != null) {
-            desk.watch(relay.client().eventLoop()).remove(relay.forwarder());
+            desk.watch(client().eventLoop()).remove(relay.forwarder());
         }
         desk.table().remove(session);
-        desk.table().giveBackPlace(server.id());
-        backend.channel().close();
-        DisconnectEvent event = event(outcome);
+        release();
+        DisconnectEvent event = SessionEnd.of(session, outcome);
         LOG.info(
                 "{}: ended: {} ({} bytes to the backend, {} to the client)",
                 session,
@@ -145,19 +130,8 @@ final class HandOver {
         desk.announceEnd(event);
     }
 
-    private DisconnectEvent event(Outcome outcome) {
-        long serverbound = session.info().serverboundBytes();
-        long clientbound = session.info().clientboundBytes();
-        return switch (outcome) {
-            case Outcome.ClientClosed() ->
-                new DisconnectEvent(
-                        session, DisconnectEvent.Cause.CLIENT_CLOSED, "the client closed", serverbound, clientbound);
-            case Outcome.BackendClosed() ->
-                new DisconnectEvent(
-                        session, DisconnectEvent.Cause.BACKEND_CLOSED, "the backend closed", serverbound, clientbound);
-            case Outcome.Failed(Blame blame, String reason) ->
-                new DisconnectEvent(session, DisconnectEvent.Cause.FAILED, reason, serverbound, clientbound);
-            case Outcome.HandOver() -> throw new IllegalStateException("a forwarder of bytes does not hand over");
-        };
+    private void release() {
+        desk.table().giveBackPlace(server.id());
+        backend.channel().close();
     }
 }

@@ -2,12 +2,13 @@
 package dev.infrajar.internal.session;
 
 /** Text from strangers on its way into a log line: one line, no control characters, bounded. */
-final class LogText {
+public final class LogText {
     private static final int MAX_CHARS = 100;
 
     private LogText() {}
 
-    static String of(String untrusted) {
+    /** The text, made harmless. */
+    public static String of(String untrusted) {
         StringBuilder clean = new StringBuilder(Math.min(untrusted.length(), MAX_CHARS + 1));
         untrusted
                 .codePoints()

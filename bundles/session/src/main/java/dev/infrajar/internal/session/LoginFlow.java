@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
-import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.api.event.LoginDecision;
-import dev.infrajar.api.event.LoginEvent;
-import dev.infrajar.api.event.ServerConnectDecision;
-import dev.infrajar.api.event.ServerConnectEvent;
-import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.phase.HoldHandler;
-import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;
@@ -16,120 +9,93 @@ import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.channel.ChannelHandler;
-import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import net.kyori.adventure.text.Component;
 import net.kyori.adventure.text.serializer.legacy.LegacyComponentSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One login, from its login start to the moment a forwarder takes over: straight-line code on a virtual thread. Each step
- * has a deadline of its own; a client that leaves meanwhile is noticed at the next step.
+ * The way of one login to the moment a forwarder takes over. Who is refused without asking anybody is refused on the event
+ * loop; the rest is straight-line code on a virtual thread. Each step has a deadline of its own; a client that leaves
+ * meanwhile is noticed at the next step.
  */
-final class LoginFlow implements Runnable {
+final class LoginFlow {
     private static final Logger LOG = LoggerFactory.getLogger(LoginFlow.class);
 
     static final Component AWAY = Component.text("The proxy is being updated, please try again in a moment.");
     static final Component FULL = Component.text("The server is full, please try again later.");
 
     private final LoginDesk desk;
-    private final HoldHandler hold;
-    private final Handshake handshake;
-    private final RelayedSession session;
+    private final Login login;
+    private final Executor virtualThreads;
 
-    LoginFlow(LoginDesk desk, HoldHandler hold, Handshake handshake, RelayedSession session) {
+    LoginFlow(LoginDesk desk, Login login, Executor virtualThreads) {
         this.desk = desk;
-        this.hold = hold;
-        this.handshake = handshake;
-        this.session = session;
+        this.login = login;
+        this.virtualThreads = virtualThreads;
     }
 
-    /** How a step that may end the login ended: with a server, or with a text for the player. */
-    private sealed interface Step {
-        record Go(ServerDefinition server) implements Step {}
-
-        record Refuse(Component text, String reason) implements Step {}
-
-        record Drop() implements Step {}
+    /** Something that a login may fail at. */
+    @FunctionalInterface
+    private interface Part {
+        void run() throws InterruptedException;
     }
 
-    @Override
-    public void run() {
-        try {
-            switch (route()) {
-                case Step.Go(ServerDefinition server) -> connect(server);
-                case Step.Refuse(Component text, String reason) -> refuse(text, reason);
-                case Step.Drop() -> drop();
+    /** Called on the event loop; does not block. */
+    void start() {
+        guard(() -> {
+            Router router = desk.neighbours().router().now();
+            if (router == null) {
+                block(this::awaitRouter);
+            } else {
+                goOn(desk.route().find(router, login), server -> block(() -> join(router, server)));
             }
-        } catch (InterruptedException e) {
-            LOG.debug("{}: login interrupted", session, e);
-            refuse(AWAY, "interrupted");
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | LinkageError e) {
-            // The last frame of this thread: a bundle that was replaced under it, or a defect. The player must not
-            // hang.
-            LOG.error("{}: login failed", session, e);
-            refuse(AWAY, "internal error");
+        });
+    }
+
+    private void awaitRouter() throws InterruptedException {
+        Optional<Router> arrived = desk.neighbours().router().await();
+        if (arrived.isPresent()) {
+            goOn(desk.route().find(arrived.get(), login), server -> join(arrived.get(), server));
+        } else {
+            login.refuse(AWAY, "the router is away");
         }
     }
 
-    private Step route() throws InterruptedException {
-        Optional<Router> present = desk.neighbours().router().await();
-        if (present.isEmpty()) {
-            return new Step.Refuse(AWAY, "the router is away");
-        }
-        Router router = present.get();
-        Optional<ServerDefinition> found = router.route(session.virtualHost());
-        if (found.isEmpty()) {
-            return desk.config().get().unknownDomainBehavior() == SessionConfig.UnknownDomainBehavior.DROP
-                    ? new Step.Drop()
-                    : new Step.Refuse(Component.text("Unknown server: " + session.virtualHost()), "unknown host");
-        }
-        return askPlugins(router, found.get());
-    }
-
-    private Step askPlugins(Router router, ServerDefinition routed) {
+    private void join(Router router, ServerDefinition routed) throws InterruptedException {
         EventDispatcher events = desk.neighbours().events().now();
-        if (events == null) {
-            return new Step.Go(routed);
+        goOn(
+                events == null
+                        ? new Step.Go(routed)
+                        : new PluginQuestions(events, router, desk.route(), login).ask(routed),
+                this::connect);
+    }
+
+    /** What comes after a step that has found a server. */
+    @FunctionalInterface
+    private interface Next {
+        void to(ServerDefinition server) throws InterruptedException;
+    }
+
+    private void goOn(Step step, Next next) throws InterruptedException {
+        switch (step) {
+            case Step.Go(ServerDefinition server) -> next.to(server);
+            case Step.Refuse(Component text, String reason) -> login.refuse(text, reason);
+            case Step.Drop() -> login.drop();
         }
-        session.connectingTo(routed.id());
-        Step afterLogin =
-                switch (events.login(new LoginEvent(session, routed), router::byId)) {
-                    case LoginDecision.Allow() -> new Step.Go(routed);
-                    case LoginDecision.Deny(Component reason) -> new Step.Refuse(reason, "denied by a login listener");
-                    case LoginDecision.Redirect(String serverId) -> goTo(router, serverId, routed);
-                };
-        return afterLogin instanceof Step.Go(ServerDefinition target)
-                ? askAboutConnect(events, router, target)
-                : afterLogin;
-    }
-
-    private Step askAboutConnect(EventDispatcher events, Router router, ServerDefinition target) {
-        session.connectingTo(target.id());
-        return switch (events.serverConnect(new ServerConnectEvent(session, target), router::byId)) {
-            case ServerConnectDecision.Allow() -> new Step.Go(target);
-            case ServerConnectDecision.Deny(Component reason) ->
-                new Step.Refuse(reason, "denied by a server connect listener");
-            case ServerConnectDecision.ConnectTo(String serverId) -> goTo(router, serverId, target);
-        };
-    }
-
-    /** The server of a redirect; the one before if it has just been removed. */
-    private static Step goTo(Router router, String serverId, ServerDefinition otherwise) {
-        return new Step.Go(router.byId(serverId).orElse(otherwise));
     }
 
     private void connect(ServerDefinition server) throws InterruptedException {
-        session.connectingTo(server.id());
+        login.session().connectingTo(server.id());
         if (!desk.table().takePlace(server.id(), server.maxPlayers())) {
-            refuse(FULL, "max_players reached");
+            login.refuse(FULL, "max_players reached");
             return;
         }
         boolean handedOver = false;
         try {
-            handedOver = dial(server);
+            handedOver = login.isOpen() && dial(server);
         } finally {
             if (!handedOver) {
                 desk.table().giveBackPlace(server.id());
@@ -140,23 +106,23 @@ final class LoginFlow implements Runnable {
     private boolean dial(ServerDefinition server) throws InterruptedException {
         Optional<Connector> connector = desk.neighbours().connector().await();
         if (connector.isEmpty()) {
-            refuse(AWAY, "the connector is away");
+            login.refuse(AWAY, "the connector is away");
             return false;
         }
         Dial dial = new Dial(
                 server,
-                session.remoteAddress(),
-                (InetSocketAddress) hold.channel().localAddress(),
-                hold.channel().eventLoop(),
+                login.connection().client(),
+                login.connection().destination(),
+                login.connection().channel().eventLoop(),
                 LoginFlow::holdBackend,
                 Dial.Purpose.SESSION);
         switch (connector.get().dial(dial)) {
             case Dialled.Connected connected -> {
-                new HandOver(desk, session, server, hold, handshake, connected).start();
+                new HandOver(desk, login, server, connected).start();
                 return true;
             }
             case Dialled.Unreachable(String reason, var _) -> {
-                refuse(LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
+                login.refuse(LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
                 return false;
             }
         }
@@ -167,19 +133,24 @@ final class LoginFlow implements Runnable {
         return new HoldHandler(reason -> LOG.debug("backend connection ended before its hand-over: {}", reason.text()));
     }
 
-    private void refuse(Component text, String reason) {
-        LOG.info("{}: refused: {}", session, reason);
-        session.ended();
-        hold.channel()
-                .eventLoop()
-                .execute(() ->
-                        hold.sendAndClose(LoginDisconnect.encode(hold.channel().alloc(), text, handshake.protocol())));
-        desk.announceEnd(new DisconnectEvent(session, DisconnectEvent.Cause.REFUSED, reason, 0, 0));
+    private void block(Part part) {
+        virtualThreads.execute(() -> guard(() -> {
+            login.waitsOnThisThread();
+            part.run();
+        }));
     }
 
-    private void drop() {
-        desk.rejections().count(Rejection.UNKNOWN_HOST);
-        session.ended();
-        hold.channel().close();
+    private void guard(Part part) {
+        try {
+            part.run();
+        } catch (InterruptedException e) {
+            LOG.debug("{}: login interrupted", login.session(), e);
+            login.refuse(AWAY, "interrupted");
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | LinkageError e) {
+            // The last frame of this login: a bundle that was replaced under it, or a defect. The player must not hang.
+            LOG.error("{}: login failed", login.session(), e);
+            login.refuse(AWAY, "internal error");
+        }
     }
 }

@@ -2,35 +2,46 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.internal.session.phase.Rejection;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.osgi.service.component.annotations.Component;
 
-/** Counts the connections that were ended without an answer. */
+/** Counts those that were turned away, by reason: the session's own reasons and those of gates. Thread-safe. */
 @Component(service = Rejections.class)
 public final class Rejections {
-    private final Map<Rejection, LongAdder> times = new EnumMap<>(Rejection.class);
+    /** The most reasons of gates that are told apart: they are constant words, and a gate that errs must not fill the heap. */
+    static final int MAX_REASONS = 100;
 
-    /** All counts are 0. */
-    public Rejections() {
-        for (Rejection reason : Rejection.values()) {
-            times.put(reason, new LongAdder());
-        }
-    }
+    /** What is counted for all further reasons. */
+    static final String OTHER = "other reasons";
+
+    private final ConcurrentHashMap<String, LongAdder> times = new ConcurrentHashMap<>();
 
     /** Counts one more. Callable from any thread. */
     void count(Rejection reason) {
-        counter(reason).increment();
+        count(reason.text());
     }
 
-    /** How often it has happened since the bundle was started. */
-    long times(Rejection reason) {
-        return counter(reason).sum();
+    /** Counts one more for a gate's reason. Callable from any thread. */
+    void count(String reason) {
+        LongAdder known = times.get(reason);
+        counter(known != null || times.size() < MAX_REASONS ? reason : OTHER).increment();
     }
 
-    private LongAdder counter(Rejection reason) {
-        // The constructor has put one for each reason.
-        return times.getOrDefault(reason, new LongAdder());
+    /** How often each reason has come up since the bundle was started: the session's own first, then those of gates. */
+    public Map<String, Long> times() {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        for (Rejection reason : Rejection.values()) {
+            sums.put(reason.text(), 0L);
+        }
+        new TreeMap<>(times).forEach((reason, counter) -> sums.put(reason, counter.sum()));
+        return sums;
+    }
+
+    private LongAdder counter(String reason) {
+        return times.computeIfAbsent(reason, added -> new LongAdder());
     }
 }

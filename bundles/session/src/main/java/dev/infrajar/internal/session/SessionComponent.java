@@ -11,8 +11,8 @@ import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Transport;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -33,9 +33,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = ConnectionAcceptor.class, immediate = true)
 public final class SessionComponent implements ConnectionAcceptor {
     private final Neighbours neighbours = new Neighbours();
-    private final ExecutorService virtualThreads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("session-", 0).factory());
     private final SessionTable table;
+    private final Intake intake;
     private final Connections connections;
     private final Bundle framework;
 
@@ -43,31 +42,41 @@ public final class SessionComponent implements ConnectionAcceptor {
     @Activate
     public SessionComponent(
             @Reference SessionTable table,
+            @Reference Intake intake,
             @Reference Rejections rejections,
+            @Reference GateRegistry registry,
             @Reference ForwarderRegistry forwarders,
             @Reference Transport transport,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + SessionConfig.ID + ")")
                     ConfigValue<SessionConfig> config,
             BundleContext context) {
         this.table = table;
+        this.intake = intake;
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        Gates gates = registry.gates();
+        ThreadFactory threads = Thread.ofVirtual().name("session-", 0).factory();
+        // Never shut down: who is on the way when this bundle stops is still answered.
+        Executor virtualThreads = task -> threads.newThread(task).start();
         LoginDesk desk = new LoginDesk(
                 neighbours,
-                config::get,
+                new LoginRoute(gates, rejections, config::get),
                 new SessionPlanner(forwarders, transport),
                 table,
-                rejections,
                 new ConcurrentHashMap<>());
         this.connections = new Connections(
-                desk, new StatusFlow(neighbours, config::get, virtualThreads), virtualThreads, Clock.systemUTC());
+                new Entrance(gates, intake, rejections),
+                new StatusFlow(neighbours, new StatusRoute(gates, rejections, config::get), virtualThreads),
+                new Logins(desk, intake, virtualThreads, Clock.systemUTC()));
     }
 
-    /** Drains if the whole proxy stops, for at most {@link Drain#LIMIT}; else the sessions go on without this bundle. */
+    /**
+     * Drains if the whole proxy stops, for at most a few seconds more than {@link Drain#LIMIT}; else the sessions go on without
+     * this bundle.
+     */
     @Deactivate
     public void close() {
-        virtualThreads.shutdown();
         if (framework.getState() == Bundle.STOPPING) {
-            new Drain(table).run();
+            new Drain(table, intake).run();
         }
     }
 

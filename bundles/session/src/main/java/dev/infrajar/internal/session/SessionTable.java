@@ -5,21 +5,34 @@ import dev.infrajar.api.player.Player;
 import dev.infrajar.api.player.Players;
 import dev.infrajar.net.core.SessionInfo;
 import dev.infrajar.net.core.Sessions;
-import dev.infrajar.net.forward.Blame;
-import dev.infrajar.net.forward.Outcome;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.osgi.service.component.annotations.Component;
+import java.util.function.Predicate;
+import net.kyori.adventure.text.Component;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
 
-/** All sessions by their own number, and how many of them each server has. */
-@Component(service = {SessionTable.class, Sessions.class, Players.class})
+/**
+ * All sessions by their own number, those that are still logging in included, and how many of them each server has. What
+ * it tells others about sessions is about those that are relayed, but where it says otherwise.
+ */
+@org.osgi.service.component.annotations.Component(service = {SessionTable.class, Sessions.class, Players.class})
 public final class SessionTable implements Sessions, Players {
+    private final Intake intake;
     private final AtomicLong lastId = new AtomicLong();
-    private final ConcurrentHashMap<Long, RelayedSession> sessions = new ConcurrentHashMap<>();
+    private final AtomicInteger relayed = new AtomicInteger();
+    private final ConcurrentHashMap<Long, PlayerSession> sessions = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> perServer = new ConcurrentHashMap<>();
+
+    /** Called by Declarative Services. */
+    @Activate
+    public SessionTable(@Reference Intake intake) {
+        this.intake = intake;
+    }
 
     long nextId() {
         return lastId.incrementAndGet();
@@ -45,21 +58,38 @@ public final class SessionTable implements Sessions, Players {
         perServer.computeIfPresent(serverId, (id, count) -> count == 1 ? null : count - 1);
     }
 
-    void add(RelayedSession session) {
+    /** A login has begun. */
+    void add(PlayerSession session) {
         sessions.put(session.sessionId(), session);
     }
 
-    void remove(RelayedSession session) {
-        sessions.remove(session.sessionId());
+    /** The bytes of a session begin to flow. On its event loop, as all that follows. */
+    void relay(PlayerSession session, PlayerSession.Relay relay) {
+        session.relayedBy(relay);
+        relayed.incrementAndGet();
     }
 
-    Collection<RelayedSession> live() {
-        return sessions.values();
+    void remove(PlayerSession session) {
+        if (sessions.remove(session.sessionId()) != null && !session.isLoggingIn()) {
+            relayed.decrementAndGet();
+        }
+    }
+
+    /** Sessions of any stage, oldest first. */
+    public List<PlayerSession> find(Predicate<PlayerSession> isWanted) {
+        return sessions.values().stream()
+                .filter(isWanted)
+                .sorted(Comparator.comparingLong(PlayerSession::sessionId))
+                .toList();
+    }
+
+    private List<PlayerSession> relayed() {
+        return find(session -> !session.isLoggingIn());
     }
 
     @Override
     public int count() {
-        return sessions.size();
+        return relayed.get();
     }
 
     @Override
@@ -69,51 +99,46 @@ public final class SessionTable implements Sessions, Players {
 
     @Override
     public List<SessionInfo> infos() {
-        return sessions.values().stream()
-                .sorted(Comparator.comparingLong(RelayedSession::sessionId))
-                .map(RelayedSession::info)
-                .toList();
+        return relayed().stream().map(PlayerSession::info).toList();
     }
 
     @Override
     public Collection<Player> all() {
-        return List.copyOf(sessions.values());
+        return List.copyOf(relayed());
     }
 
     @Override
     public List<Player> named(String name) {
-        return sessions.values().stream()
-                .filter(session -> session.name().equalsIgnoreCase(name))
-                .map(Player.class::cast)
-                .toList();
+        return List.copyOf(
+                find(session -> !session.isLoggingIn() && session.name().equalsIgnoreCase(name)));
     }
 
     @Override
     public List<Player> players() {
-        return sessions.values().stream()
-                .sorted(Comparator.comparingLong(RelayedSession::sessionId))
-                .map(Player.class::cast)
-                .toList();
+        return List.copyOf(find(session -> true));
     }
 
     @Override
-    public boolean disconnect(long sessionId, net.kyori.adventure.text.Component text, String reason) {
-        RelayedSession session = sessions.get(sessionId);
-        RelayedSession.Relay relay = session == null ? null : session.relay();
-        if (relay == null) {
+    public boolean disconnect(long sessionId, Component text, String reason) {
+        PlayerSession session = sessions.get(sessionId);
+        if (session == null) {
             return false;
         }
-        relay.client().eventLoop().execute(() -> relay.forwarder().abort(new Outcome.Failed(Blame.PROXY, reason)));
+        session.disconnect(text, reason);
         return true;
     }
 
     @Override
+    public boolean isDrained() {
+        return intake.isClosed();
+    }
+
+    @Override
     public int holding(ClassLoader loader) {
-        return (int) sessions.values().stream()
-                .filter(session -> {
-                    RelayedSession.Relay relay = session.relay();
+        return find(session -> {
+                    PlayerSession.Relay relay = session.relay();
                     return relay != null && relay.forwarder().getClass().getClassLoader() == loader;
                 })
-                .count();
+                .size();
     }
 }

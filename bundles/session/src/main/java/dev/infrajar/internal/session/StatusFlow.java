@@ -8,12 +8,10 @@ import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.core.StatusQuery;
 import dev.infrajar.net.core.StatusReply;
 import dev.infrajar.net.core.StatusResponder;
-import io.netty.channel.Channel;
-import java.net.InetSocketAddress;
+import dev.infrajar.net.transport.ClientConnection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,39 +28,39 @@ final class StatusFlow {
     static final String AWAY = "The proxy is being updated, please refresh in a moment.";
 
     private final Neighbours neighbours;
-    private final Supplier<SessionConfig> config;
+    private final StatusRoute route;
     private final Executor virtualThreads;
 
-    StatusFlow(Neighbours neighbours, Supplier<SessionConfig> config, Executor virtualThreads) {
+    StatusFlow(Neighbours neighbours, StatusRoute route, Executor virtualThreads) {
         this.neighbours = neighbours;
-        this.config = config;
+        this.route = route;
         this.virtualThreads = virtualThreads;
     }
 
     /** A ping on its way to the router. */
-    private record Ping(Channel channel, String handshakeHost, String virtualHost, int port, int protocol) {
+    private record Ping(ClientConnection connection, String handshakeHost, String virtualHost, int port, int protocol) {
+        /** Old legacy pings name no host: they are always about the proxy as a whole. */
+        boolean namesHost() {
+            return !(protocol == LEGACY && virtualHost.isEmpty());
+        }
+
         StatusQuery to(Optional<ServerDefinition> server) {
             return new StatusQuery(
-                    (InetSocketAddress) channel.remoteAddress(),
-                    (InetSocketAddress) channel.localAddress(),
-                    handshakeHost,
-                    virtualHost,
-                    port,
-                    protocol,
-                    server);
+                    connection.client(), connection.destination(), handshakeHost, virtualHost, port, protocol, server);
         }
     }
 
-    void answer(Channel channel, Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop) {
+    void answer(ClientConnection connection, Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop) {
         answer(
-                new Ping(channel, handshake.host(), handshake.virtualHost(), handshake.port(), handshake.protocol()),
+                new Ping(connection, handshake.host(), handshake.virtualHost(), handshake.port(), handshake.protocol()),
                 reply -> answer.accept(json(reply, handshake.protocol())),
                 drop);
     }
 
-    void answerLegacy(Channel channel, Opening.LegacyPing ping, Consumer<StatusReply.Legacy> answer, Runnable drop) {
+    void answerLegacy(
+            ClientConnection connection, Opening.LegacyPing ping, Consumer<StatusReply.Legacy> answer, Runnable drop) {
         answer(
-                new Ping(channel, ping.host(), Handshake.virtualHost(ping.host()), ping.port(), LEGACY),
+                new Ping(connection, ping.host(), Handshake.virtualHost(ping.host()), ping.port(), LEGACY),
                 reply -> answer.accept(legacy(reply)),
                 drop);
     }
@@ -75,7 +73,7 @@ final class StatusFlow {
             return;
         }
         Optional<ServerDefinition> server = router.route(ping.virtualHost());
-        if (isDropped(ping, server)) {
+        if (route.isTurnedAway(ping.connection(), server, ping.namesHost())) {
             drop.run();
             return;
         }
@@ -93,8 +91,8 @@ final class StatusFlow {
         try {
             answering.run();
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("a ping of {} could not be answered", ping.channel().remoteAddress(), e);
-            ping.channel().close();
+            LOG.error("a ping of {} could not be answered", ping.connection().client(), e);
+            ping.connection().channel().close();
         }
     }
 
@@ -107,27 +105,20 @@ final class StatusFlow {
                 return;
             }
             Optional<ServerDefinition> server = router.get().route(ping.virtualHost());
-            if (isDropped(ping, server)) {
-                ping.channel().eventLoop().execute(drop);
+            if (route.isTurnedAway(ping.connection(), server, ping.namesHost())) {
+                ping.connection().channel().eventLoop().execute(drop);
             } else {
                 onLoop(ping, answer, responder.get().answer(ping.to(server)));
             }
         } catch (InterruptedException e) {
             LOG.debug("interrupted while answering a ping", e);
-            ping.channel().close();
+            ping.connection().channel().close();
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isDropped(Ping ping, Optional<ServerDefinition> server) {
-        // Old legacy pings name no host: they are always about the proxy as a whole.
-        return server.isEmpty()
-                && config.get().unknownDomainBehavior() == SessionConfig.UnknownDomainBehavior.DROP
-                && !(ping.protocol() == LEGACY && ping.virtualHost().isEmpty());
-    }
-
     private static void onLoop(Ping ping, Consumer<StatusReply> answer, StatusReply reply) {
-        ping.channel().eventLoop().execute(() -> answer.accept(reply));
+        ping.connection().channel().eventLoop().execute(() -> answer.accept(reply));
     }
 
     private static StatusReply.Json json(StatusReply reply, int protocol) {

@@ -3,15 +3,9 @@ package dev.infrajar.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.api.server.ProxyMode;
-import dev.infrajar.internal.session.handshake.Handshake;
-import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.phase.HoldHandler;
-import dev.infrajar.net.core.BackendAddress;
-import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
-import dev.infrajar.net.core.Timeouts;
 import dev.infrajar.net.forward.Flow;
 import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.ForwarderFactory;
@@ -19,34 +13,22 @@ import dev.infrajar.net.forward.ForwarderKind;
 import dev.infrajar.net.forward.Link;
 import dev.infrajar.net.forward.Outcome;
 import dev.infrajar.net.transport.Dialled;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
+import net.kyori.adventure.text.Component;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HandOverTest {
-    private static final Handshake HANDSHAKE = new Handshake(774, "lobby", 25565, Handshake.NextState.LOGIN);
-    private static final ServerDefinition SERVER = new ServerDefinition(
-            "lobby",
-            List.of("lobby"),
-            List.of(BackendAddress.of(new HostAndPort("127.0.0.1", 1))),
-            ProxyMode.PASSTHROUGH,
-            false,
-            new DomainRewrite.None(),
-            new Timeouts(Optional.empty(), Duration.ZERO, Duration.ZERO),
-            0,
-            "",
-            "test",
-            Map.of());
+    private static final ServerDefinition SERVER = Samples.server("lobby");
 
-    private final SessionTable table = new SessionTable();
+    private final Intake intake = new Intake();
+    private final SessionTable table = new SessionTable(intake);
+    private final ForwarderRegistry forwarders = new ForwarderRegistry();
     private final HoldHandler hold = new HoldHandler(reason -> {});
     private final EmbeddedChannel client = new EmbeddedChannel(hold);
     private final EmbeddedChannel backend = new EmbeddedChannel(new HoldHandler(reason -> {}));
@@ -120,35 +102,57 @@ class HandOverTest {
         }
     }
 
-    private void assertLeavesNothingBehindWhenItFailsAt(String step) {
-        ForwarderRegistry forwarders = new ForwarderRegistry();
-        forwarders.add(ForwarderKind.COPY, new BrokenFactory(step));
-        LoginDesk desk = new LoginDesk(
-                new Neighbours(),
-                () -> new SessionConfig(SessionConfig.UnknownDomainBehavior.DROP),
-                new SessionPlanner(forwarders, new NoTransport()),
-                table,
-                new Rejections(),
-                new ConcurrentHashMap<>());
-        RelayedSession session = new RelayedSession(
-                table.nextId(),
-                HANDSHAKE,
-                new LoginStart("Notch", Optional.empty()),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
-                Instant.EPOCH);
+    private final Rejections rejections = new Rejections();
+    private final LoginDesk desk = new LoginDesk(
+            new Neighbours(),
+            new LoginRoute(
+                    new Gates(rejections),
+                    rejections,
+                    () -> new SessionConfig(SessionConfig.UnknownDomainBehavior.DROP)),
+            new SessionPlanner(forwarders, new NoTransport()),
+            table,
+            new ConcurrentHashMap<>());
+    private final PlayerSession session = Samples.session(table, "Notch", Samples.connection(client));
+    private final Login login = new Login(desk, Samples.connection(client), hold, Samples.handshake("lobby"), session);
+
+    @BeforeEach
+    void logIn() {
+        login.begin();
         // Two places: a second giving back would be seen.
         assertThat(table.takePlace("lobby", 0)).isTrue();
         assertThat(table.takePlace("lobby", 0)).isTrue();
+    }
 
-        new HandOver(desk, session, SERVER, hold, HANDSHAKE, new Dialled.Connected(backend, new HostAndPort("b", 1)))
-                .start();
+    private void handOver() {
+        new HandOver(desk, login, SERVER, new Dialled.Connected(backend, new HostAndPort("b", 1))).start();
         client.runPendingTasks();
+    }
 
+    private void assertNothingIsLeftBehind() {
         assertThat(table.countOn("lobby")).isEqualTo(1);
         assertThat(table.count()).isZero();
+        assertThat(table.players()).isEmpty();
         assertThat(session.isConnected()).isFalse();
         assertThat(client.isOpen()).isFalse();
         assertThat(backend.isOpen()).isFalse();
+    }
+
+    private void assertLeavesNothingBehindWhenItFailsAt(String step) {
+        forwarders.add(ForwarderKind.COPY, new BrokenFactory(step));
+
+        handOver();
+
+        assertNothingIsLeftBehind();
+    }
+
+    private @Nullable String sent() {
+        ByteBuf out = client.readOutbound();
+        if (out == null) {
+            return null;
+        }
+        String text = out.toString(StandardCharsets.UTF_8);
+        out.release();
+        return text;
     }
 
     @Test
@@ -164,5 +168,66 @@ class HandOverTest {
     @Test
     void clearsUpOnceWhenForwarderEndsAndFails() {
         assertLeavesNothingBehindWhenItFailsAt("start");
+    }
+
+    @Test
+    void kickBeforeTheHandOverShowsItsTextAndWins() {
+        forwarders.add(ForwarderKind.COPY, FakeForwarder.factory());
+
+        table.disconnect(session.sessionId(), Component.text("out"), "kicked");
+        handOver();
+        table.disconnect(session.sessionId(), Component.text("again"), "kicked again");
+        client.runPendingTasks();
+
+        assertThat(sent()).contains("{\"text\":\"out\"}");
+        assertThat(sent()).isNull();
+        assertNothingIsLeftBehind();
+    }
+
+    @Test
+    void kickBehindTheHandOverEndsTheRelay() {
+        forwarders.add(ForwarderKind.COPY, FakeForwarder.factory());
+
+        handOver();
+        assertThat(table.count()).isEqualTo(1);
+        table.disconnect(session.sessionId(), Component.text("out"), "kicked");
+        client.runPendingTasks();
+
+        assertThat(sent()).isNull();
+        assertNothingIsLeftBehind();
+    }
+
+    @Test
+    void refusalBeforeTheHandOverWins() {
+        forwarders.add(ForwarderKind.COPY, FakeForwarder.factory());
+
+        session.refuse(Component.text("stop"), "the proxy stops");
+        handOver();
+
+        assertThat(sent()).contains("stop");
+        assertNothingIsLeftBehind();
+    }
+
+    @Test
+    void handedOverSessionIsNotRefusedAnyMore() {
+        forwarders.add(ForwarderKind.COPY, FakeForwarder.factory());
+
+        handOver();
+        session.refuse(Component.text("stop"), "the proxy stops");
+        login.refuse(Component.text("late"), "late");
+        client.runPendingTasks();
+
+        assertThat(session.isConnected()).isTrue();
+        assertThat(table.count()).isEqualTo(1);
+        assertThat(client.isOpen()).isTrue();
+    }
+
+    @Test
+    void refusesLoginWhereNoForwarderIs() {
+        handOver();
+        client.runPendingTasks();
+
+        assertThat(sent()).contains("being updated");
+        assertNothingIsLeftBehind();
     }
 }

@@ -3,25 +3,40 @@ package dev.infrajar.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.internal.session.handshake.Handshake;
-import dev.infrajar.internal.session.handshake.LoginStart;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Instant;
-import java.util.Optional;
+import dev.infrajar.net.forward.Blame;
+import dev.infrajar.net.forward.End;
+import dev.infrajar.net.forward.Link;
+import dev.infrajar.net.forward.Outcome;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import net.kyori.adventure.text.Component;
 import org.junit.jupiter.api.Test;
 
 class SessionTableTest {
-    private final SessionTable table = new SessionTable();
+    private final Intake intake = new Intake();
+    private final SessionTable table = new SessionTable(intake);
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final List<Outcome> ends = new ArrayList<>();
 
-    private RelayedSession session(String name) {
-        RelayedSession session = new RelayedSession(
-                table.nextId(),
-                new Handshake(774, "host", 25565, Handshake.NextState.LOGIN),
-                new LoginStart(name, Optional.empty()),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
-                Instant.EPOCH);
+    private PlayerSession loggingIn(String name) {
+        PlayerSession session = Samples.session(table, name, Samples.connection(channel));
         table.add(session);
+        return session;
+    }
+
+    private PlayerSession session(String name) {
+        PlayerSession session = loggingIn(name);
+        Link link = new Link(
+                new End(channel, Unpooled.EMPTY_BUFFER, false),
+                new End(channel, Unpooled.EMPTY_BUFFER, false),
+                ends::add);
+        table.relay(
+                session,
+                new PlayerSession.Relay(
+                        new SessionPlan(Samples.server("lobby"), "copy", FakeForwarder.factory()),
+                        FakeForwarder.factory().create(link)));
         return session;
     }
 
@@ -47,8 +62,8 @@ class SessionTableTest {
 
     @Test
     void findsSessionsByNameIgnoringCase() {
-        RelayedSession first = session("Notch");
-        RelayedSession second = session("NOTCH");
+        PlayerSession first = session("Notch");
+        PlayerSession second = session("NOTCH");
         session("Jeb");
 
         assertThat(table.named("notch")).containsExactlyInAnyOrder(first, second);
@@ -56,12 +71,55 @@ class SessionTableTest {
 
     @Test
     void listsSessionsOldestFirst() {
-        RelayedSession first = session("b");
-        RelayedSession second = session("a");
+        PlayerSession first = session("b");
+        PlayerSession second = session("a");
 
         assertThat(table.infos()).extracting(info -> info.player().name()).containsExactly("b", "a");
         table.remove(first);
         assertThat(table.all()).containsExactly(second);
+    }
+
+    @Test
+    void knowsThoseWhoAreLoggingInAndCountsThoseWhoAreRelayed() {
+        PlayerSession relayed = session("in");
+        PlayerSession waiting = loggingIn("waiting");
+
+        assertThat(table.players()).containsExactly(relayed, waiting);
+        assertThat(table.count()).isEqualTo(1);
+        assertThat(table.infos()).hasSize(1);
+        assertThat(table.named("waiting")).isEmpty();
+
+        table.remove(waiting);
+        assertThat(table.count()).isEqualTo(1);
+        table.remove(relayed);
+        table.remove(relayed);
+        assertThat(table.count()).isZero();
+        assertThat(table.players()).isEmpty();
+    }
+
+    @Test
+    void disconnectsSessionsAtTheirStage() {
+        List<String> refused = new ArrayList<>();
+        PlayerSession relayed = session("in");
+        PlayerSession waiting = loggingIn("waiting");
+        waiting.leavesBy((text, reason) -> refused.add(reason));
+
+        assertThat(table.disconnect(relayed.sessionId(), Component.text("out"), "banned"))
+                .isTrue();
+        assertThat(table.disconnect(waiting.sessionId(), Component.text("out"), "banned too"))
+                .isTrue();
+        assertThat(table.disconnect(99, Component.text("out"), "nobody")).isFalse();
+        channel.runPendingTasks();
+
+        assertThat(ends).containsExactly(new Outcome.Failed(Blame.PROXY, "banned"));
+        assertThat(refused).containsExactly("banned too");
+    }
+
+    @Test
+    void saysWhetherTheProxyTakesPlayers() {
+        assertThat(table.isDrained()).isFalse();
+        intake.drain();
+        assertThat(table.isDrained()).isTrue();
     }
 
     @Test

@@ -75,7 +75,7 @@ final class LegacyPackets {
     }
 
     private static Opening incompleteUnlessTooLong(ByteBuf in) {
-        return in.readableBytes() < OpeningDecoder.MAX_OPENING_BYTES
+        return in.readableBytes() < OpeningDecoder.openingBytes(OpeningDecoder.MAX_FRAME_BYTES)
                 ? new Incomplete()
                 : new Malformed("legacy packet of invalid length");
     }

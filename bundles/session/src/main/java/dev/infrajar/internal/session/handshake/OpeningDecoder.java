@@ -27,11 +27,14 @@ public final class OpeningDecoder {
     /** The most bytes of a handshake frame. Vanilla's is below 800; Forge markers are short. */
     public static final int MAX_FRAME_BYTES = 1024;
 
+    /**
+     * The most bytes where the peer is a proxy that the operator trusts: it may put a player's identity behind the host, with
+     * a skin of about 2 KiB and whatever else the account has. Servers that take such handshakes read as many characters.
+     */
+    public static final int MAX_TRUSTED_FRAME_BYTES = 32 * 1024;
+
     /** How long to wait for the bytes that tell a legacy ping from a modern frame. */
     public static final Duration LEGACY_LOOK_AHEAD = Duration.ofMillis(100);
-
-    /** The most bytes that a caller has to keep: a frame and its length. */
-    public static final int MAX_OPENING_BYTES = MAX_FRAME_BYTES + FrameLength.MAX_BYTES;
 
     private static final int LEGACY_PING = 0xFE;
     private static final int LEGACY_LOGIN = 0x02;
@@ -40,43 +43,56 @@ public final class OpeningDecoder {
     private OpeningDecoder() {}
 
     /**
+     * The most bytes that a caller has to keep: a frame and its length.
+     *
+     * @param maxFrameBytes as for {@link #decode}
+     * @return the sum
+     */
+    public static int openingBytes(int maxFrameBytes) {
+        return maxFrameBytes + FrameLength.MAX_BYTES;
+    }
+
+    /**
      * Looks at what has arrived so far.
      *
      * @param in all bytes of the connection; its reader index moves only for a final answer
+     * @param maxFrameBytes the most bytes of a handshake: {@link #MAX_FRAME_BYTES} or {@link #MAX_TRUSTED_FRAME_BYTES}
      * @return what it is, or that it cannot be told yet
      */
-    public static Opening decode(ByteBuf in) {
+    public static Opening decode(ByteBuf in, int maxFrameBytes) {
         if (!in.isReadable()) {
             return new Incomplete();
         }
         return switch (in.getUnsignedByte(in.readerIndex())) {
-            case LEGACY_PING -> legacyOrModern(in);
+            case LEGACY_PING -> legacyOrModern(in, maxFrameBytes);
             case LEGACY_LOGIN -> LegacyPackets.login(in);
-            default -> modern(in);
+            default -> modern(in, maxFrameBytes);
         };
     }
 
-    private static Opening legacyOrModern(ByteBuf in) {
+    private static Opening legacyOrModern(ByteBuf in, int maxFrameBytes) {
         int start = in.readerIndex();
         int available = in.readableBytes();
         if (available == 1) {
             return new PerhapsLegacy(new Opening.LegacyPing(LegacyForm.BETA, "", 0));
         }
         if (in.getByte(start + 1) != LEGACY_PING_VERSION) {
-            return modern(in);
+            return modern(in, maxFrameBytes);
         }
         if (available == 2) {
             return new PerhapsLegacy(new Opening.LegacyPing(LegacyForm.RELEASE, "", 0));
         }
-        return in.getUnsignedByte(start + 2) == LegacyPackets.PLUGIN_MESSAGE ? LegacyPackets.ping(in) : modern(in);
+        return in.getUnsignedByte(start + 2) == LegacyPackets.PLUGIN_MESSAGE
+                ? LegacyPackets.ping(in)
+                : modern(in, maxFrameBytes);
     }
 
-    private static Opening modern(ByteBuf in) {
+    private static Opening modern(ByteBuf in, int maxFrameBytes) {
         int length = FrameLength.peek(in);
         if (length == FrameLength.INCOMPLETE) {
             return new Incomplete();
         }
-        if (length <= 0 || length > MAX_FRAME_BYTES) {
+        if (length <= 0 || length > maxFrameBytes) {
             return new Malformed("handshake frame of invalid length");
         }
         int header = FrameLength.sizeOf(in);

@@ -4,31 +4,39 @@ package dev.infrajar.internal.session.phase;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.handshake.Opening;
+import dev.infrajar.net.admission.RequestKind;
+import dev.infrajar.net.admission.Verdict;
 import dev.infrajar.net.core.StatusReply;
-import io.netty.channel.Channel;
 import java.util.function.Consumer;
 
-/** Where the phases take a connection when they know what it wants. Called on its event loop; never blocks. */
+/** Where the phases of one connection take it when they know what it wants. Called on its event loop; never blocks. */
 public interface FrontDoor {
+    /**
+     * Whether a client may have what it wants. Asked once, when its first packet is complete; who is turned away has been
+     * counted.
+     *
+     * @param kind what it wants
+     * @return the verdict
+     */
+    Verdict request(RequestKind kind);
+
     /**
      * Answers a ping.
      *
-     * @param channel the client
      * @param handshake what it sent
      * @param answer takes the answer, on the event loop, perhaps before this method returns
-     * @param drop called instead, on the event loop, when the client is to get no answer
+     * @param drop called instead, on the event loop, when the client is to get no answer; that has been counted
      */
-    void answerStatus(Channel channel, Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop);
+    void answerStatus(Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop);
 
     /**
      * Answers a legacy ping.
      *
-     * @param channel the client
      * @param ping what it sent
      * @param answer takes the answer, on the event loop, perhaps before this method returns
-     * @param drop called instead, on the event loop, when the client is to get no answer
+     * @param drop called instead, on the event loop, when the client is to get no answer; that has been counted
      */
-    void answerLegacyPing(Channel channel, Opening.LegacyPing ping, Consumer<StatusReply.Legacy> answer, Runnable drop);
+    void answerLegacyPing(Opening.LegacyPing ping, Consumer<StatusReply.Legacy> answer, Runnable drop);
 
     /**
      * Lets a player in, or not.

@@ -6,12 +6,18 @@ import dev.infrajar.net.core.StatusReply;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
+import net.kyori.adventure.text.Component;
+import net.kyori.adventure.text.serializer.legacy.LegacyComponentSerializer;
 
 /** The kick packet of clients before 1.7, which also carries the answers to their pings: FF, a string in UTF-16BE. */
 final class LegacyKick {
     static final String TOO_OLD = "This server needs Minecraft 1.7.2 or newer.";
 
     private static final int PACKET_ID = 0xFF;
+
+    /** The most characters of a kick's text that clients before 1.7 read; a longer one breaks them. */
+    private static final int MAX_CHARS = 256;
+
     private static final char SECTION = '§';
 
     // Lets 1.4 to 1.6 clients tell the newer layout from the older one.
@@ -24,6 +30,12 @@ final class LegacyKick {
         packet.writeByte(PACKET_ID).writeShort(text.length());
         packet.writeCharSequence(text, StandardCharsets.UTF_16BE);
         return packet;
+    }
+
+    /** A text of any length and style, as far as such a client can show it. */
+    static ByteBuf refusal(ByteBufAllocator allocator, Component text) {
+        String plain = LegacyComponentSerializer.legacySection().serialize(text);
+        return text(allocator, plain.substring(0, Math.min(plain.length(), MAX_CHARS)));
     }
 
     static ByteBuf status(ByteBufAllocator allocator, LegacyForm form, StatusReply.Legacy reply) {

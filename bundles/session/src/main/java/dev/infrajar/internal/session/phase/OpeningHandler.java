@@ -5,8 +5,12 @@ import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStartDecoder;
 import dev.infrajar.internal.session.handshake.Opening;
 import dev.infrajar.internal.session.handshake.OpeningDecoder;
+import dev.infrajar.net.admission.RequestKind;
+import dev.infrajar.net.admission.Verdict;
 import dev.infrajar.net.core.StatusReply;
+import io.netty.buffer.ByteBuf;
 import java.time.Duration;
+import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
 
 /** The first phase: finds out what a connection is. */
@@ -15,6 +19,7 @@ public final class OpeningHandler extends PhaseHandler {
     static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final FrontDoor door;
+    private final int maxFrameBytes;
     private boolean started;
     private Opening.@Nullable LegacyPing perhaps;
     private boolean decided;
@@ -23,10 +28,12 @@ public final class OpeningHandler extends PhaseHandler {
      * The first handler of an accepted channel.
      *
      * @param door what the phases need
+     * @param maxFrameBytes the most bytes of a handshake
      */
-    public OpeningHandler(FrontDoor door) {
+    public OpeningHandler(FrontDoor door, int maxFrameBytes) {
         super(LoginStartDecoder.MAX_LOGIN_BYTES, door::rejected);
         this.door = door;
+        this.maxFrameBytes = maxFrameBytes;
     }
 
     @Override
@@ -39,7 +46,7 @@ public final class OpeningHandler extends PhaseHandler {
             perhaps = null;
             startDeadline(DEADLINE, Rejection.SLOW_HANDSHAKE);
         }
-        switch (OpeningDecoder.decode(received())) {
+        switch (OpeningDecoder.decode(received(), maxFrameBytes)) {
             case Opening.Incomplete() -> rejectIfTooLong();
             case Opening.PerhapsLegacy(Opening.LegacyPing ping) -> {
                 perhaps = ping;
@@ -53,7 +60,7 @@ public final class OpeningHandler extends PhaseHandler {
     }
 
     private void rejectIfTooLong() {
-        if (received().readableBytes() >= OpeningDecoder.MAX_OPENING_BYTES) {
+        if (received().readableBytes() >= OpeningDecoder.openingBytes(maxFrameBytes)) {
             reject(Rejection.MALFORMED_HANDSHAKE);
         }
     }
@@ -61,8 +68,11 @@ public final class OpeningHandler extends PhaseHandler {
     private void legacyPing(Opening.LegacyPing ping) {
         decided = true;
         stopDeadline();
-        door.answerLegacyPing(
-                context().channel(), ping, reply -> answer(ping, reply), () -> reject(Rejection.UNKNOWN_HOST));
+        if (door.request(RequestKind.STATUS) instanceof Verdict.Pass) {
+            door.answerLegacyPing(ping, reply -> answer(ping, reply), this::close);
+        } else {
+            close();
+        }
     }
 
     private void answer(Opening.LegacyPing ping, StatusReply.Legacy reply) {
@@ -73,16 +83,41 @@ public final class OpeningHandler extends PhaseHandler {
 
     private void legacyLogin() {
         decided = true;
-        LingerHandler.sendAndClose(this, LegacyKick.text(context().alloc(), LegacyKick.TOO_OLD));
+        switch (door.request(RequestKind.LOGIN)) {
+            case Verdict.Pass() -> sayAndClose(LegacyKick.text(context().alloc(), LegacyKick.TOO_OLD));
+            case Verdict.Refuse(Component text, String reason) ->
+                sayAndClose(LegacyKick.refusal(context().alloc(), text));
+            case Verdict.Drop(String reason) -> close();
+        }
     }
 
     private void modern(Handshake handshake) {
         decided = true;
-        moveTo(
-                switch (handshake.nextState()) {
-                    case STATUS -> new StatusHandler(door, handshake);
-                    case LOGIN, TRANSFER -> new LoginStartHandler(door, handshake);
-                });
+        switch (handshake.nextState()) {
+            case STATUS -> status(handshake);
+            case LOGIN, TRANSFER -> login(handshake);
+        }
+    }
+
+    private void status(Handshake handshake) {
+        if (door.request(RequestKind.STATUS) instanceof Verdict.Pass) {
+            moveTo(new StatusHandler(door, handshake));
+        } else {
+            close();
+        }
+    }
+
+    private void login(Handshake handshake) {
+        switch (door.request(RequestKind.LOGIN)) {
+            case Verdict.Pass() -> moveTo(new LoginStartHandler(door, handshake));
+            case Verdict.Refuse(Component text, String reason) ->
+                sayAndClose(LoginDisconnect.encode(context().alloc(), text, handshake.protocol()));
+            case Verdict.Drop(String reason) -> close();
+        }
+    }
+
+    private void sayAndClose(ByteBuf farewell) {
+        LingerHandler.sendAndClose(this, farewell);
     }
 
     @Override

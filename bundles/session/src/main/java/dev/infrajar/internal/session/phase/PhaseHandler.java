@@ -80,6 +80,11 @@ abstract class PhaseHandler extends ChannelInboundHandlerAdapter {
     /** Counts the reason and closes the connection without a word. */
     final void reject(Rejection reason) {
         rejected.accept(reason);
+        close();
+    }
+
+    /** Closes the connection without a word. */
+    final void close() {
         context().close();
     }
 

@@ -78,7 +78,7 @@ final class StatusHandler extends PhaseHandler {
     private void request() {
         state = State.ANSWERING;
         stopDeadline();
-        door.answerStatus(context().channel(), handshake, this::answer, () -> reject(Rejection.UNKNOWN_HOST));
+        door.answerStatus(handshake, this::answer, this::close);
     }
 
     private void answer(StatusReply.Json reply) {

@@ -4,6 +4,7 @@ package dev.infrajar.internal.session.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.internal.session.handshake.Handshake.NextState;
+import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -25,10 +26,14 @@ class OpeningDecoderTest {
         return frame;
     }
 
+    private static Opening decode(ByteBuf in) {
+        return OpeningDecoder.decode(in, OpeningDecoder.MAX_FRAME_BYTES);
+    }
+
     @Test
     void readsVanillaHandshake() {
         // Length 16, id 0, protocol 774 (86 06), "localhost", port 25565, login.
-        Opening opening = OpeningDecoder.decode(hex("10 00 8606 09 6c6f63616c686f7374 63dd 02"));
+        Opening opening = decode(hex("10 00 8606 09 6c6f63616c686f7374 63dd 02"));
 
         assertThat(opening).isEqualTo(new Opening.Modern(new Handshake(774, "localhost", 25565, NextState.LOGIN)));
     }
@@ -37,7 +42,7 @@ class OpeningDecoderTest {
     void writesWhatItReads() {
         Handshake handshake = new Handshake(47, "mc.example.com\0FML\0", 25565, NextState.TRANSFER);
 
-        assertThat(OpeningDecoder.decode(frameOf(handshake))).isEqualTo(new Opening.Modern(handshake));
+        assertThat(decode(frameOf(handshake))).isEqualTo(new Opening.Modern(handshake));
     }
 
     @Test
@@ -47,12 +52,12 @@ class OpeningDecoderTest {
             ByteBuf whole = frameOf(handshake);
             for (int length = 0; length < whole.readableBytes(); length++) {
                 ByteBuf prefix = whole.slice(0, length);
-                Opening opening = OpeningDecoder.decode(prefix);
+                Opening opening = decode(prefix);
                 // A frame of 254, 382, 510 ... bytes begins like a legacy ping; one more byte tells.
                 assertThat(opening).isInstanceOfAny(Opening.Incomplete.class, Opening.PerhapsLegacy.class);
                 assertThat(prefix.readerIndex()).isZero();
             }
-            assertThat(OpeningDecoder.decode(whole)).isEqualTo(new Opening.Modern(handshake));
+            assertThat(decode(whole)).isEqualTo(new Opening.Modern(handshake));
             assertThat(whole.isReadable()).isFalse();
         }
     }
@@ -65,7 +70,7 @@ class OpeningDecoderTest {
         ByteBuf frame = frameOf(new Handshake(774, host, 25565, NextState.LOGIN));
 
         assertThat(frame.getUnsignedByte(0)).isEqualTo((short) 0xFE);
-        assertThat(OpeningDecoder.decode(frame)).isInstanceOf(Opening.Modern.class);
+        assertThat(decode(frame)).isInstanceOf(Opening.Modern.class);
     }
 
     @Test
@@ -73,16 +78,16 @@ class OpeningDecoderTest {
         ByteBuf both = frameOf(new Handshake(774, "host", 25565, NextState.STATUS));
         both.writeBytes(new byte[] {1, 0});
 
-        OpeningDecoder.decode(both);
+        decode(both);
 
         assertThat(both.readableBytes()).isEqualTo(2);
     }
 
     @Test
     void tellsLegacyPingsApart() {
-        assertThat(OpeningDecoder.decode(hex("FE")))
+        assertThat(decode(hex("FE")))
                 .isEqualTo(new Opening.PerhapsLegacy(new Opening.LegacyPing(LegacyForm.BETA, "", 0)));
-        assertThat(OpeningDecoder.decode(hex("FE 01")))
+        assertThat(decode(hex("FE 01")))
                 .isEqualTo(new Opening.PerhapsLegacy(new Opening.LegacyPing(LegacyForm.RELEASE, "", 0)));
     }
 
@@ -90,11 +95,10 @@ class OpeningDecoderTest {
     void readsHostOfLegacyPingSince16() {
         ByteBuf ping = legacyPing("mc.example.com", 25565);
         for (int length = 3; length < ping.readableBytes(); length++) {
-            assertThat(OpeningDecoder.decode(ping.slice(0, length))).isInstanceOf(Opening.Incomplete.class);
+            assertThat(decode(ping.slice(0, length))).isInstanceOf(Opening.Incomplete.class);
         }
 
-        assertThat(OpeningDecoder.decode(ping))
-                .isEqualTo(new Opening.LegacyPing(LegacyForm.RELEASE, "mc.example.com", 25565));
+        assertThat(decode(ping)).isEqualTo(new Opening.LegacyPing(LegacyForm.RELEASE, "mc.example.com", 25565));
     }
 
     private static ByteBuf legacyPing(String host, int port) {
@@ -119,8 +123,8 @@ class OpeningDecoderTest {
         ByteBuf before13 = Unpooled.buffer().writeByte(2);
         utf16(before13, "Player;mc.example.com:25565");
 
-        assertThat(OpeningDecoder.decode(since13)).isEqualTo(new Opening.LegacyLogin("mc.example.com"));
-        assertThat(OpeningDecoder.decode(before13)).isEqualTo(new Opening.LegacyLogin("mc.example.com"));
+        assertThat(decode(since13)).isEqualTo(new Opening.LegacyLogin("mc.example.com"));
+        assertThat(decode(before13)).isEqualTo(new Opening.LegacyLogin("mc.example.com"));
     }
 
     @ParameterizedTest
@@ -135,27 +139,52 @@ class OpeningDecoderTest {
                 "05 00 2F 00 63DD", // no next state
             })
     void refusesWhatNoClientSends(String bytes) {
-        assertThat(OpeningDecoder.decode(hex(bytes))).isInstanceOf(Opening.Malformed.class);
+        assertThat(decode(hex(bytes))).isInstanceOf(Opening.Malformed.class);
+    }
+
+    @Test
+    void readsTheLongestHostOfAModdedClient() {
+        Handshake handshake = new Handshake(774, "ü".repeat(255) + "\0FML3\0", 25565, NextState.LOGIN);
+
+        assertThat(decode(frameOf(handshake))).isEqualTo(new Opening.Modern(handshake));
+    }
+
+    @Test
+    void readsIdentityBehindTheHostFromTrustedProxiesOnly() {
+        Handshake handshake = new Handshake(774, "mc.example.com\0" + "textures".repeat(300), 25565, NextState.LOGIN);
+        ByteBuf frame = frameOf(handshake);
+
+        assertThat(decode(frame.duplicate())).isInstanceOf(Opening.Malformed.class);
+        assertThat(OpeningDecoder.decode(frame, OpeningDecoder.MAX_TRUSTED_FRAME_BYTES))
+                .isEqualTo(new Opening.Modern(handshake));
+    }
+
+    @Test
+    void refusesFrameBeyondTheLimitAsSoonAsItsLengthIsThere() {
+        ByteBuf length = Unpooled.buffer();
+        VarInts.write(length, OpeningDecoder.MAX_FRAME_BYTES + 1);
+
+        assertThat(decode(length)).isInstanceOf(Opening.Malformed.class);
     }
 
     @Test
     void refusesHostLongerThanItsField() {
         Handshake handshake = new Handshake(774, "h".repeat(256), 25565, NextState.LOGIN);
 
-        assertThat(OpeningDecoder.decode(frameOf(handshake))).isInstanceOf(Opening.Malformed.class);
+        assertThat(decode(frameOf(handshake))).isInstanceOf(Opening.Malformed.class);
     }
 
     @Test
     void survivesMillionRandomInputs() {
         Random random = new Random(SEED);
-        ByteBuf buffer = Unpooled.buffer(OpeningDecoder.MAX_OPENING_BYTES);
-        byte[] bytes = new byte[OpeningDecoder.MAX_OPENING_BYTES];
+        ByteBuf buffer = Unpooled.buffer(OpeningDecoder.openingBytes(OpeningDecoder.MAX_FRAME_BYTES));
+        byte[] bytes = new byte[OpeningDecoder.openingBytes(OpeningDecoder.MAX_FRAME_BYTES)];
         int answers = 0;
         for (int i = 0; i < 1_000_000; i++) {
             int length = random.nextInt(64);
             random.nextBytes(bytes);
             buffer.clear().writeBytes(bytes, 0, length);
-            answers += OpeningDecoder.decode(buffer) == null ? 0 : 1;
+            answers += decode(buffer) == null ? 0 : 1;
         }
         assertThat(answers).isEqualTo(1_000_000);
     }
@@ -169,7 +198,7 @@ class OpeningDecoderTest {
             for (int changes = random.nextInt(3); changes >= 0; changes--) {
                 mutant.setByte(random.nextInt(mutant.readableBytes()), random.nextInt(256));
             }
-            assertThat(OpeningDecoder.decode(mutant)).isNotNull();
+            assertThat(decode(mutant)).isNotNull();
         }
     }
 }

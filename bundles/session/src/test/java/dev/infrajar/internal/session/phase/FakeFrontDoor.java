@@ -4,8 +4,9 @@ package dev.infrajar.internal.session.phase;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.handshake.Opening;
+import dev.infrajar.net.admission.RequestKind;
+import dev.infrajar.net.admission.Verdict;
 import dev.infrajar.net.core.StatusReply;
-import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what the phases ask for; answers when the test says so. */
 final class FakeFrontDoor implements FrontDoor {
     final List<Rejection> rejected = new ArrayList<>();
+    final List<RequestKind> requests = new ArrayList<>();
     final List<Handshake> asked = new ArrayList<>();
     final List<LoginStart> logins = new ArrayList<>();
     final List<Opening.LegacyPing> legacyPings = new ArrayList<>();
+
+    Verdict verdict = Verdict.PASS;
 
     @Nullable
     Consumer<StatusReply.Json> pendingStatus;
@@ -36,14 +40,19 @@ final class FakeFrontDoor implements FrontDoor {
     }
 
     @Override
-    public void answerStatus(Channel channel, Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop) {
+    public Verdict request(RequestKind kind) {
+        requests.add(kind);
+        return verdict;
+    }
+
+    @Override
+    public void answerStatus(Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop) {
         asked.add(handshake);
         pendingStatus = answer;
     }
 
     @Override
-    public void answerLegacyPing(
-            Channel channel, Opening.LegacyPing ping, Consumer<StatusReply.Legacy> answer, Runnable drop) {
+    public void answerLegacyPing(Opening.LegacyPing ping, Consumer<StatusReply.Legacy> answer, Runnable drop) {
         legacyPings.add(ping);
         pendingLegacy = answer;
     }

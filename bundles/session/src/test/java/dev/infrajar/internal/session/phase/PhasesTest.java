@@ -7,6 +7,9 @@ import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LegacyForm;
 import dev.infrajar.internal.session.handshake.LoginStartDecoder;
 import dev.infrajar.internal.session.handshake.Opening;
+import dev.infrajar.internal.session.handshake.OpeningDecoder;
+import dev.infrajar.net.admission.RequestKind;
+import dev.infrajar.net.admission.Verdict;
 import dev.infrajar.net.core.StatusReply;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.wire.VarInts;
@@ -20,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import net.kyori.adventure.text.Component;
+import net.kyori.adventure.text.format.NamedTextColor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +41,7 @@ class PhasesTest {
     @BeforeEach
     void accept() {
         channel.freezeTime();
-        channel.pipeline().addLast(new OpeningHandler(door));
+        channel.pipeline().addLast(new OpeningHandler(door, OpeningDecoder.MAX_FRAME_BYTES));
     }
 
     @AfterEach
@@ -202,7 +207,7 @@ class PhasesTest {
     void keepsNoMoreThanTheLimitOfWhatIsNoHandshake() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
-            EmbeddedChannel victim = new EmbeddedChannel(new OpeningHandler(door));
+            EmbeddedChannel victim = new EmbeddedChannel(new OpeningHandler(door, OpeningDecoder.MAX_FRAME_BYTES));
             byte[] chunk = new byte[1 + random.nextInt(200)];
             long sentBytes = 0;
             while (victim.isOpen() && sentBytes < 2 * LoginStartDecoder.MAX_LOGIN_BYTES && door.held == null) {
@@ -237,7 +242,7 @@ class PhasesTest {
         pass(LoginStartHandler.DEADLINE);
         assertThat(channel.isOpen()).isFalse();
 
-        channel = new EmbeddedChannel(new OpeningHandler(door));
+        channel = new EmbeddedChannel(new OpeningHandler(door, OpeningDecoder.MAX_FRAME_BYTES));
         channel.freezeTime();
         receive(handshake(Handshake.NextState.STATUS));
         pass(StatusHandler.DEADLINE);
@@ -289,12 +294,96 @@ class PhasesTest {
         answerLegacy();
         assertThat(legacyText()).isEqualTo("§1\000775\00026.1\0§aHi\0003\00020");
 
-        channel = new EmbeddedChannel(new OpeningHandler(door));
+        channel = new EmbeddedChannel(new OpeningHandler(door, OpeningDecoder.MAX_FRAME_BYTES));
         channel.freezeTime();
         receive(new byte[] {(byte) 0xFE});
         pass(Duration.ofMillis(100));
         answerLegacy();
         assertThat(legacyText()).isEqualTo("Hi§3§20");
+    }
+
+    @Test
+    void asksOnceWhetherTheClientMayHaveWhatItWants() {
+        receive(handshake(Handshake.NextState.STATUS));
+        receive(STATUS_REQUEST);
+        receive(PING);
+
+        assertThat(door.requests).containsExactly(RequestKind.STATUS);
+
+        for (Handshake.NextState login :
+                new Handshake.NextState[] {Handshake.NextState.LOGIN, Handshake.NextState.TRANSFER}) {
+            door.requests.clear();
+            channel = new EmbeddedChannel(new OpeningHandler(door, OpeningDecoder.MAX_FRAME_BYTES));
+            receive(handshake(login));
+            receive(LOGIN_START);
+            assertThat(door.requests).containsExactly(RequestKind.LOGIN);
+        }
+    }
+
+    @Test
+    void tellsRefusedLoginWhyAlthoughItsLoginStartIsUnread() {
+        door.verdict = new Verdict.Refuse(Component.text("too many"), "rate limit");
+
+        receive(handshake(Handshake.NextState.LOGIN));
+
+        assertThat(sent()).isEqualTo(statusFrame("{\"text\":\"too many\"}"));
+        assertThat(channel.config().isAutoRead()).isTrue();
+        assertThat(channel.isOpen()).as("no second channel half").isFalse();
+        assertThat(door.logins).isEmpty();
+        assertThat(door.rejected).isEmpty();
+    }
+
+    @Test
+    void saysNothingToRefusedPingAndToDroppedLogin() {
+        door.verdict = new Verdict.Refuse(Component.text("too many"), "rate limit");
+        receive(handshake(Handshake.NextState.STATUS));
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(sent()).isNull();
+
+        door.verdict = new Verdict.Drop("banned");
+        channel = new EmbeddedChannel(new OpeningHandler(door, OpeningDecoder.MAX_FRAME_BYTES));
+        receive(handshake(Handshake.NextState.LOGIN));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(sent()).isNull();
+    }
+
+    @Test
+    void asksForLegacyClientsToo() {
+        door.verdict = new Verdict.Refuse(
+                Component.text("no ", NamedTextColor.RED).append(Component.text("x".repeat(400))), "full");
+        receive(new byte[] {2, 61, 0, 1, 0, 'P', 0, 1, 0, 'h', 0, 0, 0, 1});
+
+        assertThat(legacyText()).startsWith("§cno x").hasSize(256);
+
+        channel = new EmbeddedChannel(new OpeningHandler(door, OpeningDecoder.MAX_FRAME_BYTES));
+        channel.freezeTime();
+        receive(new byte[] {(byte) 0xFE, 1});
+        pass(Duration.ofMillis(100));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(door.requests).containsExactly(RequestKind.LOGIN, RequestKind.STATUS);
+        assertThat(door.legacyPings).isEmpty();
+    }
+
+    @Test
+    void refusesClientsBeforeTheOldestProtocol() {
+        receive(new byte[] {2, 61, 0, 1, 0, 'P', 0, 1, 0, 'h', 0, 0, 0, 1});
+
+        assertThat(legacyText()).isEqualTo(LegacyKick.TOO_OLD);
+    }
+
+    @Test
+    void takesLoginStartOfNearlyTheLimit() {
+        int rest = LoginStartDecoder.MAX_LOGIN_BYTES - 3 - 7;
+        ByteBuf login = Unpooled.buffer();
+        VarInts.write(login, 7 + rest);
+        login.writeBytes(LOGIN_START, 1, 7).writeZero(rest);
+
+        receive(handshake(Handshake.NextState.LOGIN));
+        receive(login);
+
+        assertThat(door.logins).hasSize(1);
     }
 
     private void answerLegacy() {

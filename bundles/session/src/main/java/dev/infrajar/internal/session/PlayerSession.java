@@ -5,46 +5,56 @@ import dev.infrajar.api.player.Player;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.net.core.SessionInfo;
+import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.Forwarder;
+import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.transport.ClientConnection;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
 
-/** One player's session, from the accepted login start to its end. Fields that change are written by its own flow only. */
-final class RelayedSession implements Player {
+/**
+ * One player's session, from the accepted login start to its end. It is logging in, then relayed, then over. All three
+ * begin on the event loop of its client, so that a hand-over and a kick cannot both win.
+ */
+public final class PlayerSession implements Player {
     private final long sessionId;
     private final LoginStart login;
     private final int protocol;
     private final String virtualHost;
-    private final InetSocketAddress remoteAddress;
+    private final ClientConnection connection;
     private final Instant connectedAt;
     private volatile @Nullable String server;
     private volatile boolean connected = true;
     private volatile @Nullable Relay relay;
+    private Exit exit = (text, reason) -> {};
 
     /**
      * What relays a session.
      *
      * @param plan what was decided at its start
      * @param forwarder moves the bytes
-     * @param client the client's channel
      */
-    record Relay(SessionPlan plan, Forwarder forwarder, Channel client) {}
+    record Relay(SessionPlan plan, Forwarder forwarder) {}
 
-    RelayedSession(
-            long sessionId,
-            Handshake handshake,
-            LoginStart login,
-            InetSocketAddress remoteAddress,
-            Instant connectedAt) {
+    /** How a session is ended by somebody else than its two ends, at the stage where it is. */
+    @FunctionalInterface
+    interface Exit {
+        /** Called on the event loop; does nothing when the session is over. */
+        void leave(Component text, String reason);
+    }
+
+    PlayerSession(
+            long sessionId, Handshake handshake, LoginStart login, ClientConnection connection, Instant connectedAt) {
         this.sessionId = sessionId;
         this.login = login;
         this.protocol = handshake.protocol();
         this.virtualHost = handshake.virtualHost();
-        this.remoteAddress = remoteAddress;
+        this.connection = connection;
         this.connectedAt = connectedAt;
     }
 
@@ -52,21 +62,61 @@ final class RelayedSession implements Player {
         server = serverId;
     }
 
+    /** Says how its login is refused. On the event loop. */
+    void leavesBy(Exit refusal) {
+        exit = refusal;
+    }
+
+    /** The login is over, and the bytes flow. On the event loop. */
     void relayedBy(Relay started) {
+        exit = (text, reason) -> started.forwarder().abort(new Outcome.Failed(Blame.PROXY, reason));
         relay = started;
     }
 
-    void ended() {
+    /** On the event loop. */
+    boolean end() {
+        boolean isFirst = connected;
         connected = false;
+        return isFirst;
     }
 
-    /** What relays it, or null while it is being connected. */
+    /**
+     * Ends it from outside, at whatever stage it is. Callable from any thread, returns at once.
+     *
+     * @param text shown if it is still logging in
+     * @param reason one line for logs
+     */
+    public void disconnect(Component text, String reason) {
+        channel().eventLoop().execute(() -> exit.leave(text, reason));
+    }
+
+    /** The same, unless its bytes flow already. */
+    void refuse(Component text, String reason) {
+        channel().eventLoop().execute(() -> {
+            if (isLoggingIn()) {
+                exit.leave(text, reason);
+            }
+        });
+    }
+
+    /** Whether no forwarder has taken it yet. */
+    public boolean isLoggingIn() {
+        return relay == null;
+    }
+
+    /** What relays it, or null while it is logging in. */
     @Nullable
     Relay relay() {
         return relay;
     }
 
-    SessionInfo info() {
+    /** The client. */
+    Channel channel() {
+        return connection.channel();
+    }
+
+    /** What it is doing at this moment. */
+    public SessionInfo info() {
         Relay current = relay;
         return current == null
                 ? new SessionInfo(this, "connecting", 0, 0)
@@ -94,7 +144,7 @@ final class RelayedSession implements Player {
 
     @Override
     public InetSocketAddress remoteAddress() {
-        return remoteAddress;
+        return connection.client();
     }
 
     @Override
@@ -126,6 +176,6 @@ final class RelayedSession implements Player {
     @Override
     public String toString() {
         return LogText.of(name()) + " (session " + sessionId + ", "
-                + remoteAddress.getAddress().getHostAddress() + ")";
+                + remoteAddress().getAddress().getHostAddress() + ")";
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.session;
+package dev.infrajar.internal.session.phase;
 
 import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireStrings;
@@ -11,7 +11,7 @@ import net.kyori.adventure.text.serializer.gson.GsonComponentSerializer;
 import net.kyori.adventure.text.serializer.json.JSONOptions;
 
 /** The packet that refuses a login: id 0 of the login phase, its text as JSON in all versions since 1.7. */
-final class LoginDisconnect {
+public final class LoginDisconnect {
     private static final int PACKET_ID = 0;
 
     /** 1.16, the first version that knows RGB colours. */
@@ -23,7 +23,15 @@ final class LoginDisconnect {
 
     private LoginDisconnect() {}
 
-    static ByteBuf encode(ByteBufAllocator allocator, Component text, int protocol) {
+    /**
+     * The packet with its length.
+     *
+     * @param allocator of the channel that will send it
+     * @param text what the player reads
+     * @param protocol the number in the handshake: what colours the client knows
+     * @return a frame, released by the channel
+     */
+    public static ByteBuf encode(ByteBufAllocator allocator, Component text, int protocol) {
         GsonComponentSerializer serializer = protocol < RGB_COLOURS ? BEFORE_RGB : SINCE_RGB;
         String json = serializer.serialize(text);
         int jsonBytes = ByteBufUtil.utf8Bytes(json);

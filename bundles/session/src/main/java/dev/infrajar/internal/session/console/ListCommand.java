@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.session;
+package dev.infrajar.internal.session.console;
 
+import dev.infrajar.internal.session.LogText;
+import dev.infrajar.internal.session.PlayerSession;
+import dev.infrajar.internal.session.SessionTable;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.SessionInfo;
@@ -14,6 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 /** The console's {@code list}: all sessions, or those of one server. */
 @Component
 public final class ListCommand implements ConsoleCommand {
+    private static final List<String> HEADER =
+            List.of("NAME", "SERVER", "HOST", "BY", "FOR", "FROM CLIENT", "TO CLIENT", "ADDRESS");
+
     private final SessionTable table;
     private final Clock clock;
 
@@ -49,6 +55,11 @@ public final class ListCommand implements ConsoleCommand {
     }
 
     @Override
+    public List<String> complete(List<String> arguments) {
+        return arguments.size() > 1 ? List.of() : Candidates.servers(table);
+    }
+
+    @Override
     public void run(List<String> arguments, ConsoleWriter out) {
         if (arguments.size() > 1) {
             throw new IllegalArgumentException("one server at most");
@@ -57,23 +68,27 @@ public final class ListCommand implements ConsoleCommand {
                 .filter(info ->
                         arguments.isEmpty() || info.player().server().orElse("").equals(arguments.getFirst()))
                 .toList();
-        out.printf(
-                "%-17s %-20s %-16s %-8s %10s %12s %12s  %s%n",
-                "NAME", "SERVER", "HOST", "BY", "FOR", "FROM CLIENT", "TO CLIENT", "ADDRESS");
-        sessions.forEach(info -> line(info, out));
-        out.printf("%d sessions%n", sessions.size());
+        if (!sessions.isEmpty()) {
+            out.table(HEADER, sessions.stream().map(this::row).toList());
+        }
+        out.println(summary(sessions.size()));
     }
 
-    private void line(SessionInfo info, ConsoleWriter out) {
-        out.printf(
-                "%-17s %-20s %-16s %-8s %9ds %12d %12d  %s%n",
+    private List<String> row(SessionInfo info) {
+        return List.of(
                 LogText.of(info.player().name()),
                 info.player().server().orElse("-"),
                 LogText.of(info.player().virtualHost()),
                 info.forwarder(),
-                Duration.between(info.player().connectedAt(), clock.instant()).toSeconds(),
-                info.serverboundBytes(),
-                info.clientboundBytes(),
+                Duration.between(info.player().connectedAt(), clock.instant()).toSeconds() + "s",
+                Long.toString(info.serverboundBytes()),
+                Long.toString(info.clientboundBytes()),
                 info.player().remoteAddress().getAddress().getHostAddress());
+    }
+
+    private String summary(int shown) {
+        int loggingIn = table.find(PlayerSession::isLoggingIn).size();
+        return shown + " sessions" + (loggingIn == 0 ? "" : ", " + loggingIn + " logging in")
+                + (table.isDrained() ? "; the proxy is drained: no new logins" : "");
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.session;
+package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.phase.Rejection;
+import dev.infrajar.internal.session.Rejections;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The console's {@code rejected}: how many connections were ended without an answer, and why. */
+/** The console's {@code rejected}: how many connections were turned away, and why. */
 @Component
 public final class RejectedCommand implements ConsoleCommand {
     private final Rejections rejections;
@@ -32,13 +32,11 @@ public final class RejectedCommand implements ConsoleCommand {
 
     @Override
     public String summary() {
-        return "counts the connections that were closed without an answer, by reason";
+        return "counts the connections that were turned away, by reason";
     }
 
     @Override
     public void run(List<String> arguments, ConsoleWriter out) {
-        for (Rejection reason : Rejection.values()) {
-            out.printf("%10d  %s%n", rejections.times(reason), reason.text());
-        }
+        rejections.times().forEach((reason, times) -> out.printf("%10d  %s%n", times, reason));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.session;
+package dev.infrajar.internal.session.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

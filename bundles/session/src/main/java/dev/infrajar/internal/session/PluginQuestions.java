@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import dev.infrajar.api.event.LoginDecision;
+import dev.infrajar.api.event.LoginEvent;
+import dev.infrajar.api.event.ServerConnectDecision;
+import dev.infrajar.api.event.ServerConnectEvent;
+import dev.infrajar.net.core.EventDispatcher;
+import dev.infrajar.net.core.Router;
+import dev.infrajar.net.core.ServerDefinition;
+import net.kyori.adventure.text.Component;
+
+/**
+ * What plugins say to a login. Blocks; virtual threads only.
+ *
+ * @param events calls the plugins
+ * @param router finds the servers they name
+ * @param route asks the gates of those servers
+ * @param login who wants to join
+ */
+record PluginQuestions(EventDispatcher events, Router router, LoginRoute route, Login login) {
+
+    Step ask(ServerDefinition routed) {
+        Step afterLogin =
+                switch (events.login(new LoginEvent(login.session(), routed), router::byId)) {
+                    case LoginDecision.Allow() -> new Step.Go(routed);
+                    case LoginDecision.Deny(Component reason) -> new Step.Refuse(reason, "denied by a login listener");
+                    case LoginDecision.Redirect(String serverId) -> goTo(serverId, routed);
+                };
+        return afterLogin instanceof Step.Go(ServerDefinition target) && login.isOpen()
+                ? askAboutConnect(target)
+                : afterLogin;
+    }
+
+    private Step askAboutConnect(ServerDefinition target) {
+        login.session().connectingTo(target.id());
+        return switch (events.serverConnect(new ServerConnectEvent(login.session(), target), router::byId)) {
+            case ServerConnectDecision.Allow() -> new Step.Go(target);
+            case ServerConnectDecision.Deny(Component reason) ->
+                new Step.Refuse(reason, "denied by a server connect listener");
+            case ServerConnectDecision.ConnectTo(String serverId) -> goTo(serverId, target);
+        };
+    }
+
+    /** The server of a redirect; the one before if it has just been removed. */
+    private Step goTo(String serverId, ServerDefinition otherwise) {
+        return router.byId(serverId)
+                .map(target -> route.redirect(login, target))
+                .orElseGet(() -> new Step.Go(otherwise));
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.infrajar.internal.session.phase.OpeningHandler;
+import dev.infrajar.net.admission.RequestKind;
+import dev.infrajar.net.admission.Verdict;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+    private final Intake intake = new Intake();
+    private final Rejections rejections = new Rejections();
+    private final Gates gates = new Gates(rejections);
+    private final Entrance entrance = new Entrance(gates, intake, rejections);
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Neighbours neighbours = new Neighbours();
+
+    private void accept() {
+        LoginDesk desk = new LoginDesk(
+                neighbours,
+                new LoginRoute(gates, rejections, ConnectionsTest::config),
+                new SessionPlanner(new ForwarderRegistry(), new NoTransport()),
+                new SessionTable(intake),
+                new ConcurrentHashMap<>());
+        new Connections(
+                        entrance,
+                        new StatusFlow(
+                                neighbours, new StatusRoute(gates, rejections, ConnectionsTest::config), Runnable::run),
+                        new Logins(desk, intake, Runnable::run, Clock.systemUTC()))
+                .accept(Samples.connection(channel));
+    }
+
+    private static SessionConfig config() {
+        return new SessionConfig(SessionConfig.UnknownDomainBehavior.DROP);
+    }
+
+    @Test
+    void closesConnectionThatAGateDoesNotWantBeforeAnythingIsInstalled() {
+        gates.add(new FakeGate("connection 203.0.113.7", FakeGate.REFUSAL), "test", 0, 1);
+
+        accept();
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(channel.pipeline().get(OpeningHandler.class)).isNull();
+        assertThat(rejections.times()).containsEntry(FakeGate.REFUSAL.reason(), 1L);
+    }
+
+    @Test
+    void startsTheFirstPhaseOfTheOthers() {
+        accept();
+
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(channel.pipeline().get(OpeningHandler.class)).isNotNull();
+    }
+
+    @Test
+    void answersPingsOfDrainedProxyAndRefusesItsLogins() {
+        intake.drain();
+
+        assertThat(entrance.request(Samples.connection(channel), RequestKind.STATUS))
+                .isSameAs(Verdict.PASS);
+        assertThat(entrance.request(Samples.connection(channel), RequestKind.LOGIN))
+                .isInstanceOf(Verdict.Refuse.class);
+    }
+
+    @Test
+    void keepsOutSilentlyWhomAGateDropsAlsoWhileTheProxyIsDrained() {
+        intake.drain();
+        gates.add(new FakeGate("request LOGIN", FakeGate.DROP), "test", 0, 1);
+
+        assertThat(entrance.request(Samples.connection(channel), RequestKind.LOGIN))
+                .isEqualTo(FakeGate.DROP);
+    }
+}

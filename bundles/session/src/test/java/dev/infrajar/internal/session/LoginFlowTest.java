@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.infrajar.api.event.LoginDecision;
+import dev.infrajar.api.event.ServerConnectDecision;
+import dev.infrajar.internal.session.handshake.LoginStart;
+import dev.infrajar.internal.session.phase.HoldHandler;
+import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.core.Router;
+import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.forward.ForwarderKind;
+import dev.infrajar.net.transport.ClientConnection;
+import dev.infrajar.net.transport.Connector;
+import dev.infrajar.net.transport.Dial;
+import dev.infrajar.net.transport.Dialled;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import net.kyori.adventure.text.Component;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Everything runs on the test's thread: what a virtual thread would do waits in a queue. */
+class LoginFlowTest {
+    private final Intake intake = new Intake();
+    private final SessionTable table = new SessionTable(intake);
+    private final Rejections rejections = new Rejections();
+    private final Gates gates = new Gates(rejections);
+    private final Neighbours neighbours = new Neighbours();
+    private final Router router = Samples.router("lobby", "games");
+    private final ForwarderRegistry forwarders = new ForwarderRegistry();
+    private final Queue<Runnable> blocking = new ArrayDeque<>();
+    private final HoldHandler hold = new HoldHandler(reason -> {});
+    private final EmbeddedChannel client = new EmbeddedChannel(hold);
+    private final EmbeddedChannel backend = new EmbeddedChannel(new HoldHandler(reason -> {}));
+    private final ClientConnection connection = Samples.connection(client);
+    private final List<Dial> dials = new ArrayList<>();
+    private SessionConfig.UnknownDomainBehavior unknownHosts = SessionConfig.UnknownDomainBehavior.DROP;
+    private final Logins logins = new Logins(
+            new LoginDesk(
+                    neighbours,
+                    new LoginRoute(gates, rejections, () -> new SessionConfig(unknownHosts)),
+                    new SessionPlanner(forwarders, new NoTransport()),
+                    table,
+                    new ConcurrentHashMap<>()),
+            intake,
+            blocking::add,
+            Clock.systemUTC());
+
+    @BeforeEach
+    void build() {
+        forwarders.add(ForwarderKind.COPY, FakeForwarder.factory());
+        neighbours.router().set(router);
+        neighbours.connector().set(this::connect);
+    }
+
+    private Dialled connect(Dial dial) {
+        dials.add(dial);
+        return new Dialled.Connected(backend, new HostAndPort("b", 1));
+    }
+
+    private void join(String host) {
+        logins.begin(connection, hold, Samples.handshake(host), new LoginStart("Notch", Optional.empty()));
+        client.runPendingTasks();
+    }
+
+    /** What the virtual thread does, and then the event loop. */
+    private void goOn() {
+        Runnable next = blocking.remove();
+        next.run();
+        client.runPendingTasks();
+    }
+
+    private @Nullable String sent() {
+        ByteBuf out = client.readOutbound();
+        if (out == null) {
+            return null;
+        }
+        String text = out.toString(StandardCharsets.UTF_8);
+        out.release();
+        return text;
+    }
+
+    private void assertNobodyIsLeft() {
+        assertThat(table.players()).isEmpty();
+        assertThat(table.countOn("lobby")).isZero();
+        assertThat(table.countOn("games")).isZero();
+        assertThat(client.isOpen()).isFalse();
+    }
+
+    @Test
+    void dialsForTheAddressOfTheClientNotOfTheSocket() {
+        join("lobby");
+        assertThat(table.players()).hasSize(1);
+        assertThat(table.count()).isZero();
+        goOn();
+
+        assertThat(dials).hasSize(1);
+        assertThat(dials.getFirst().client()).isEqualTo(Samples.CLIENT);
+        assertThat(dials.getFirst().listener()).isEqualTo(Samples.DESTINATION);
+        assertThat(dials.getFirst().purpose()).isEqualTo(Dial.Purpose.SESSION);
+        assertThat(table.players().getFirst().remoteAddress()).isEqualTo(Samples.CLIENT);
+        assertThat(table.count()).isEqualTo(1);
+        assertThat(table.countOn("lobby")).isEqualTo(1);
+    }
+
+    @Test
+    void asksTheGatesOfTheServerThenThoseOfThePlayer() {
+        FakeGate gate = new FakeGate();
+        gates.add(gate, "test", 0, 1);
+
+        join("lobby");
+
+        assertThat(gate.asked).containsExactly("server LOGIN lobby", "login Notch lobby");
+    }
+
+    @Test
+    void refusesOnTheEventLoopWhomAGateRefuses() {
+        gates.add(new FakeGate("login Notch lobby", FakeGate.REFUSAL), "test", 0, 1);
+
+        join("lobby");
+
+        assertThat(blocking).isEmpty();
+        assertThat(sent()).contains("not you");
+        assertThat(rejections.times()).containsEntry(FakeGate.REFUSAL.reason(), 1L);
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void showsTheTextOfAGateAlsoWhereUnknownHostsAreDropped() {
+        gates.add(new FakeGate("server LOGIN lobby", FakeGate.REFUSAL), "test", 0, 1);
+
+        join("lobby");
+
+        assertThat(sent()).contains("not you");
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void closesWithoutWordWhomAGateDropsAndWhoseHostIsUnknown() {
+        gates.add(new FakeGate("server LOGIN lobby", FakeGate.DROP), "test", 0, 1);
+
+        join("lobby");
+
+        assertThat(sent()).isNull();
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void dropsUnknownHostWhereToldTo() {
+        join("nowhere");
+
+        assertThat(sent()).isNull();
+        assertThat(rejections.times()).containsEntry("unknown host, dropped", 1L);
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void namesUnknownHostElse() {
+        unknownHosts = SessionConfig.UnknownDomainBehavior.DEFAULT_MOTD;
+
+        join("nowhere");
+
+        assertThat(sent()).contains("Unknown server: nowhere");
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void waitsForRouterThatIsBeingReplaced() {
+        neighbours.router().unset(router);
+        join("lobby");
+        neighbours.router().set(Samples.router("lobby"));
+        goOn();
+
+        assertThat(table.count()).isEqualTo(1);
+    }
+
+    @Test
+    void asksTheGatesOfServerThatAPluginSendsThePlayerTo() {
+        FakeGate gate = new FakeGate("server LOGIN games", FakeGate.REFUSAL);
+        gates.add(gate, "test", 0, 1);
+        neighbours.events().set(new FakeEvents(LoginDecision.redirect("games"), ServerConnectDecision.allow()));
+
+        join("lobby");
+        goOn();
+
+        assertThat(gate.asked).containsExactly("server LOGIN lobby", "login Notch lobby", "server LOGIN games");
+        assertThat(sent()).contains("not you");
+        assertThat(dials).isEmpty();
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void asksThemAlsoWhenTheServerIsChangedBeforeItIsDialled() {
+        FakeGate gate = new FakeGate();
+        gates.add(gate, "test", 0, 1);
+        neighbours.events().set(new FakeEvents(LoginDecision.allow(), ServerConnectDecision.connectTo("games")));
+
+        join("lobby");
+        goOn();
+
+        assertThat(gate.asked).endsWith("server LOGIN games");
+        assertThat(table.countOn("games")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesNewPlayersWhileTheProxyIsDrained() {
+        intake.drain();
+
+        join("lobby");
+
+        assertThat(sent()).contains("takes no new players");
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void kickEndsTheWaitForABackendAndShowsItsText() {
+        neighbours.connector().set(new Connector() {
+            @Override
+            public Dialled dial(Dial dial) throws InterruptedException {
+                kick("while dialling");
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("the wait was ended");
+                }
+                throw new AssertionError("it would wait on");
+            }
+        });
+
+        join("lobby");
+        goOn();
+
+        // The flow hands the interrupt on to its thread, which here is the test's.
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sent()).contains("while dialling");
+        assertThat(sent()).isNull();
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void kickAsTheBackendAnswersLeavesNoBackendConnection() {
+        neighbours.connector().set(dial -> {
+            kick("too late to wait");
+            assertThat(Thread.interrupted()).isTrue();
+            return connect(dial);
+        });
+
+        join("lobby");
+        goOn();
+
+        assertThat(sent()).contains("too late to wait");
+        assertThat(backend.isOpen()).isFalse();
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void kickWhilePluginsAreAskedDialsNobody() {
+        neighbours.events().set(new FakeEvents(LoginDecision.allow(), ServerConnectDecision.allow(), () -> {
+            kick("while asking");
+            // As the dispatcher does: it answers, and leaves the interrupt to the caller.
+        }));
+
+        join("lobby");
+        goOn();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(dials).isEmpty();
+        assertThat(sent()).contains("while asking");
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void kickBeforeTheThreadStartsDialsNobody() {
+        join("lobby");
+        kick("at once");
+        goOn();
+
+        assertThat(dials).isEmpty();
+        assertThat(sent()).contains("at once");
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void showsTheDisconnectMessageWhenNoBackendAnswers() {
+        neighbours.connector().set(dial -> new Dialled.Unreachable("refused", true));
+
+        join("lobby");
+        goOn();
+
+        assertThat(sent()).contains("back at eight");
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void doesNotHangWhenARouterFails() {
+        neighbours.router().set(new Router() {
+            @Override
+            public Optional<ServerDefinition> route(String virtualHost) {
+                throw new NoClassDefFoundError("replaced");
+            }
+
+            @Override
+            public Optional<ServerDefinition> byId(String id) {
+                throw new AssertionError("not asked");
+            }
+
+            @Override
+            public List<ServerDefinition> all() {
+                throw new AssertionError("not asked");
+            }
+        });
+
+        join("lobby");
+
+        assertThat(sent()).contains("being updated");
+        assertNobodyIsLeft();
+    }
+
+    private void kick(String text) {
+        long id = table.players().getFirst().sessionId();
+        assertThat(table.disconnect(id, Component.text(text), "kicked")).isTrue();
+        client.runPendingTasks();
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.infrajar.internal.session.console.RejectedCommand;
+import dev.infrajar.internal.session.phase.Rejection;
+import org.junit.jupiter.api.Test;
+
+class RejectionsTest {
+    private final Rejections rejections = new Rejections();
+
+    @Test
+    void namesTheOwnReasonsFromTheStartAndThoseOfGatesWhenTheyComeUp() {
+        rejections.count("rate limit");
+        rejections.count("rate limit");
+        rejections.count(Rejection.UNKNOWN_HOST);
+
+        assertThat(rejections.times())
+                .hasSize(Rejection.values().length + 1)
+                .containsEntry(Rejection.UNKNOWN_HOST.text(), 1L)
+                .containsEntry(Rejection.SLOW_LOGIN.text(), 0L)
+                .containsEntry("rate limit", 2L);
+        assertThat(Samples.run(new RejectedCommand(rejections))).contains("         2  rate limit");
+    }
+
+    @Test
+    void boundsWhatGatesInvent() {
+        for (int i = 0; i < 10 * Rejections.MAX_REASONS; i++) {
+            rejections.count("reason " + i);
+        }
+
+        assertThat(rejections.times()).hasSizeLessThan(2 * Rejections.MAX_REASONS);
+        assertThat(rejections.times().get(Rejections.OTHER)).isGreaterThanOrEqualTo(9L * Rejections.MAX_REASONS);
+    }
+}

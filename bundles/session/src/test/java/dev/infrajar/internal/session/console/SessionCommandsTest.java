@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.infrajar.internal.session.Intake;
+import dev.infrajar.internal.session.Samples;
+import dev.infrajar.internal.session.SessionTable;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionCommandsTest {
+    private static final Clock NOON = Clock.fixed(Instant.EPOCH.plusSeconds(90), ZoneOffset.UTC);
+
+    private final Intake intake = new Intake();
+    private final SessionTable table = new SessionTable(intake);
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final List<String> ends = new ArrayList<>();
+
+    @BeforeEach
+    void fill() {
+        Samples.relay(table, "Notch", channel, ends);
+        Samples.logIn(table, "Jeb", channel, ends);
+    }
+
+    @Test
+    void listShowsTheRelayedAndCountsTheOthers() {
+        assertThat(Samples.run(new ListCommand(table, NOON)))
+                .containsExactly(
+                        "NAME   SERVER  HOST   BY    FOR  FROM CLIENT  TO CLIENT  ADDRESS",
+                        "Notch  lobby   lobby  copy  90s  7            7          203.0.113.7",
+                        "1 sessions, 1 logging in");
+        assertThat(Samples.run(new ListCommand(table, NOON), "games")).containsExactly("0 sessions, 1 logging in");
+    }
+
+    @Test
+    void listSaysThatTheProxyIsDrained() {
+        intake.drain();
+
+        assertThat(Samples.run(new ListCommand(table, NOON), "games").getLast())
+                .endsWith("; the proxy is drained: no new logins");
+    }
+
+    @Test
+    void findShowsServerAndSession() {
+        assertThat(Samples.run(new FindCommand(table, NOON), "notch"))
+                .containsExactly(
+                        "Notch is on lobby",
+                        "  session    1",
+                        "  address    203.0.113.7 port 50000",
+                        "  host       lobby",
+                        "  protocol   774",
+                        "  uuid       none (as the client says)",
+                        "  since      1970-01-01T00:00:00Z (90 s)",
+                        "  forwarder  copy",
+                        "  bytes      7 from the client, 7 to the client");
+        assertThat(Samples.run(new FindCommand(table, NOON), "jeb")).startsWith("Jeb is logging in to lobby");
+        assertThat(Samples.run(new FindCommand(table, NOON), "dinnerbone"))
+                .containsExactly("There is no player dinnerbone.");
+    }
+
+    @Test
+    void kickEndsSessionsOfAnyStageAndSaysWhatThePlayerSees() {
+        assertThat(Samples.run(new KickCommand(table), "JEB").get(1)).contains("reads \"Kicked by administrator\"");
+        assertThat(Samples.run(new KickCommand(table), "notch", "be", "nice"))
+                .satisfiesExactly(first -> assertThat(first).isEqualTo("Ended 1 session"), second -> assertThat(second)
+                        .contains("sees a lost connection"));
+        channel.runPendingTasks();
+
+        assertThat(ends)
+                .satisfiesExactly(jeb -> assertThat(jeb).contains("Kicked by administrator"), notch -> assertThat(notch)
+                        .contains("kicked: be nice"));
+        assertThat(Samples.run(new KickCommand(table), "dinnerbone")).containsExactly("There is no player dinnerbone.");
+    }
+
+    @Test
+    void kickIpEndsAllSessionsOfABlock() {
+        assertThat(Samples.run(new KickIpCommand(table), "203.0.114.0/24"))
+                .containsExactly("There is no player from 203.0.114.0/24.");
+        assertThat(ends).isEmpty();
+
+        assertThat(Samples.run(new KickIpCommand(table), "203.0.113.0/24").getFirst())
+                .isEqualTo("Ended 2 sessions");
+        channel.runPendingTasks();
+
+        assertThat(ends).hasSize(2);
+        assertThatThrownBy(() -> Samples.run(new KickIpCommand(table), "somewhere"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("somewhere");
+    }
+
+    @Test
+    void commandsCompleteNamesServersAndAddresses() {
+        assertThat(new KickCommand(table).complete(List.of(""))).containsExactly("Notch", "Jeb");
+        assertThat(new KickCommand(table).complete(List.of("Jeb", ""))).isEmpty();
+        assertThat(new FindCommand(table, NOON).complete(List.of(""))).containsExactly("Notch", "Jeb");
+        assertThat(new ListCommand(table, NOON).complete(List.of(""))).containsExactly("lobby");
+        assertThat(new KickIpCommand(table).complete(List.of(""))).containsExactly("203.0.113.7");
+    }
+}
