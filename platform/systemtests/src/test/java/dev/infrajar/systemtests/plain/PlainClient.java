@@ -171,6 +171,15 @@ public final class PlainClient implements AutoCloseable {
     }
 
     /**
+     * Waits for the answer to a status request.
+     *
+     * @return the text of the server list entry, without style
+     */
+    public String readMotd() {
+        return Texts.plain(JsonParser.parseString(readText()).getAsJsonObject().get("description"));
+    }
+
+    /**
      * Waits until the other side closes, without having sent anything more.
      *
      * @throws AssertionError if more bytes come or the connection stays
