@@ -51,7 +51,9 @@ final class Container {
 
     /** The probe must ask for the tier-N packages by their attribute, as every bundle that wants them. */
     static TestProbeBuilder probe(TestProbeBuilder probe) {
-        probe.setHeader("DynamicImport-Package", "dev.infrajar.net.core;tier=net,*");
+        probe.setHeader(
+                "DynamicImport-Package",
+                "dev.infrajar.net.core;tier=net,dev.infrajar.net.admission;tier=net,dev.infrajar.net.transport;tier=net,*");
         return probe;
     }
 

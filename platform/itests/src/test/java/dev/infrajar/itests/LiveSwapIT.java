@@ -37,6 +37,7 @@ import org.osgi.framework.wiring.BundleWiring;
 public class LiveSwapIT {
     private static final int SESSIONS_PER_MODE = 25;
     private static final String PLUGIN = "org.example.shout";
+    private static final String GATE = "org.example.gate";
 
     @Inject
     private BundleContext context;
@@ -142,6 +143,33 @@ public class LiveSwapIT {
             return loader.get() == null;
         });
         fleet.awaitProgress();
+    }
+
+    @Test
+    public void sessionsOutliveGatesThatComeGoAndAreReplaced() throws Exception {
+        Bundle gate = context.installBundle(
+                "test:gate", new ByteArrayInputStream(PluginJar.gate(GATE, "1.0.0", RefusingGate.class)));
+        gate.start();
+        assertTrue(MinecraftClient.refusal(port, "splice").contains("not through this gate"));
+        fleet.add(1, port, "copy");
+        fleet.awaitProgress();
+
+        gate.update(new ByteArrayInputStream(PluginJar.gate(GATE, "1.0.1", ThrowingGate.class)));
+        joinAnew();
+
+        gate.update(new ByteArrayInputStream(PluginJar.gate(GATE, "1.0.2", RefusingGate.class)));
+        assertTrue(MinecraftClient.refusal(port, "splice").contains("not through this gate"));
+        fleet.awaitProgress();
+
+        WeakReference<ClassLoader> loader =
+                new WeakReference<>(gate.adapt(BundleWiring.class).getClassLoader());
+        gate.uninstall();
+        gate = null;
+        joinAnew();
+        Await.until("the gate's class loader is collected", () -> {
+            System.gc();
+            return loader.get() == null;
+        });
     }
 
     private void stopAndStart(String name) throws Exception {

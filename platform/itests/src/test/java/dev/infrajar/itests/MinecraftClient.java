@@ -46,6 +46,16 @@ final class MinecraftClient {
         return socket;
     }
 
+    /** The JSON of the text that refuses a login. */
+    static String refusal(int port, String host) throws IOException {
+        try (Socket socket = login(port, host, "refused")) {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            readVarInt(in);
+            readVarInt(in);
+            return new String(in.readNBytes(readVarInt(in)), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Reads handshake and login start, as a backend does. */
     static void readPreamble(DataInputStream in) throws IOException {
         in.readNBytes(readVarInt(in));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.itests;
 
+import dev.infrajar.net.admission.Gate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +23,28 @@ final class PluginJar {
                     + "net.kyori.adventure.text.format,net.kyori.adventure.text.event,net.kyori.adventure.key,"
                     + "net.kyori.adventure.builder,net.kyori.adventure.util";
 
+    /** What a gate needs: the packages of tier N must be asked for by name. */
+    private static final String ADMISSION =
+            "dev.infrajar.net.admission;tier=net;version=\"[0.1,1)\",dev.infrajar.net.core;tier=net;version=\"[0.1,1)\","
+                    + "dev.infrajar.net.transport;tier=net;version=\"[0.1,1)\",";
+
     private PluginJar() {}
 
     /** A plugin of one component, whose class is taken from the tests. */
     static byte[] of(String symbolicName, String version, Class<?> component, Class<?> service) throws IOException {
+        return component(symbolicName, version, API, component, service);
+    }
+
+    /** The same, for a gate of tier N. */
+    static byte[] gate(String symbolicName, String version, Class<? extends Gate> component) throws IOException {
+        return component(symbolicName, version, ADMISSION + API, component, Gate.class);
+    }
+
+    private static byte[] component(
+            String symbolicName, String version, String imports, Class<?> component, Class<?> service)
+            throws IOException {
         Manifest manifest = manifest(symbolicName, version);
-        manifest.getMainAttributes().putValue("Import-Package", API);
+        manifest.getMainAttributes().putValue("Import-Package", imports);
         manifest.getMainAttributes().putValue("Service-Component", "OSGI-INF/component.xml");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
