@@ -112,8 +112,9 @@ final class SpliceSocket implements EpollIoHandle {
     public void handle(IoRegistration source, IoEvent event) {
         try {
             dispatch(((EpollIoEvent) event).ops().value());
-        } catch (RuntimeException e) {
-            // The event loop pauses for a second when it gets an exception.
+        } catch (RuntimeException | LinkageError e) {
+            // The event loop pauses for a second when it gets an exception, and ends when it gets an error: that of a bundle
+            // that was uninstalled under its last session would take all other sessions along.
             session.failed(e.toString());
         }
     }
