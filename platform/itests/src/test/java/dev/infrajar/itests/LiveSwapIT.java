@@ -117,6 +117,18 @@ public class LiveSwapIT {
     }
 
     @Test
+    public void sessionsOutliveStopAndStartOfSession() throws Exception {
+        stopAndStart("session");
+    }
+
+    @Test
+    public void sessionsOutliveUpdateOfSession() throws Exception {
+        updateSideBySide("session", "9.1.0");
+        // Their ends are told by classes of the bundle that they began with.
+        assertTrue(console("bundle", "list").contains("waits for " + 2 * SESSIONS_PER_MODE + " sessions"));
+    }
+
+    @Test
     public void sessionsOutlivePluginThatComesAndGoes() throws Exception {
         Path file = Container.folder().resolve("plugins/shout.jar");
         PluginJar.drop(PluginJar.of(PLUGIN, "1.0.0", ShoutingMotd.class, StatusListener.class), file);
@@ -186,7 +198,11 @@ public class LiveSwapIT {
         bundle("dev.infrajar." + name).update(new ByteArrayInputStream(Files.readAllBytes(jar)));
         fleet.awaitProgress();
         joinAnew();
+        updateSideBySide(name, version);
+    }
 
+    private void updateSideBySide(String name, String version) throws Exception {
+        Path jar = Container.systemJar(name);
         Path newer = Container.folder().resolve(name + "-" + version + ".jar");
         Files.write(newer, PluginJar.withVersion(jar, version));
         console("bundle", "update", newer.toString());

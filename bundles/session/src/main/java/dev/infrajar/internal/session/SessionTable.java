@@ -135,6 +135,10 @@ public final class SessionTable implements Sessions, Players {
 
     @Override
     public int holding(ClassLoader loader) {
+        if (loader == SessionTable.class.getClassLoader()) {
+            // Whatever relays them: this bundle's classes are needed until their ends are told.
+            return sessions.size();
+        }
         return find(session -> {
                     PlayerSession.Relay relay = session.relay();
                     return relay != null && relay.forwarder().getClass().getClassLoader() == loader;

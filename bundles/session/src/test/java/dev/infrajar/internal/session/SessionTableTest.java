@@ -116,6 +116,15 @@ class SessionTableTest {
     }
 
     @Test
+    void countsAllSessionsAsUsersOfItsOwnBundle() {
+        session("in");
+        loggingIn("waiting");
+
+        assertThat(table.holding(SessionTable.class.getClassLoader())).isEqualTo(2);
+        assertThat(table.holding(ClassLoader.getPlatformClassLoader())).isZero();
+    }
+
+    @Test
     void saysWhetherTheProxyTakesPlayers() {
         assertThat(table.isDrained()).isFalse();
         intake.drain();
