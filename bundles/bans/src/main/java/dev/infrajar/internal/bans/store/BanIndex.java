@@ -87,4 +87,17 @@ public final class BanIndex {
     public Optional<Ban> find(UUID uuid, Instant now) {
         return Optional.ofNullable(uuids.get(uuid)).filter(ban -> ban.isInForce(now));
     }
+
+    /**
+     * A ban of a player, whatever it is about.
+     *
+     * @param address where the player is
+     * @param name in any case
+     * @param uuid if it is known
+     * @param now the time
+     * @return one in force, or empty
+     */
+    public Optional<Ban> find(InetAddress address, String name, Optional<UUID> uuid, Instant now) {
+        return find(address, now).or(() -> find(name, now)).or(() -> uuid.flatMap(known -> find(known, now)));
+    }
 }

@@ -25,6 +25,13 @@ public sealed interface Target {
         }
 
         @Override
+        public boolean covers(Target other) {
+            return other instanceof Address(Cidr its)
+                    && block.prefixBits() <= its.prefixBits()
+                    && block.contains(its.address());
+        }
+
+        @Override
         public String toString() {
             return block.toString();
         }
@@ -89,6 +96,16 @@ public sealed interface Target {
      * @return {@code ip}, {@code username} or {@code uuid}
      */
     String kind();
+
+    /**
+     * Whether a ban of this is one of the other too.
+     *
+     * @param other a player, an address or a block
+     * @return whether they are equal, or this block contains the other
+     */
+    default boolean covers(Target other) {
+        return equals(other);
+    }
 
     /**
      * Reads an address or a block.

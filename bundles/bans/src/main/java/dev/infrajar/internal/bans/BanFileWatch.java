@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.bans;
+
+import dev.infrajar.net.core.DirectoryWatcher;
+import dev.infrajar.net.core.Registration;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches the folder of the ban file while there is a watcher; both may change. Thread-safe. */
+final class BanFileWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BanFileWatch.class);
+
+    private final Runnable changed;
+    private Path folder;
+    private @Nullable DirectoryWatcher watcher;
+    private @Nullable Registration watch;
+
+    /** A watch that begins with the first watcher; the call-back may be called although nothing has changed. */
+    BanFileWatch(Path folder, Runnable changed) {
+        this.folder = folder;
+        this.changed = changed;
+    }
+
+    void follow(Path other) {
+        synchronized (this) {
+            if (other.equals(folder)) {
+                return;
+            }
+            folder = other;
+            begin();
+        }
+        changed.run();
+    }
+
+    void use(DirectoryWatcher service) {
+        synchronized (this) {
+            watcher = service;
+            begin();
+        }
+        // What was written before the watch began.
+        changed.run();
+    }
+
+    synchronized void release(DirectoryWatcher service) {
+        if (watcher == service) {
+            watcher = null;
+            end();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        watcher = null;
+        end();
+    }
+
+    private void begin() {
+        end();
+        if (watcher == null) {
+            return;
+        }
+        try {
+            watch = watcher.watch(folder, changed);
+        } catch (UncheckedIOException e) {
+            LOG.warn("Changes of the ban file by hand are seen at the next ban or reload only: {}", e.getMessage());
+        }
+    }
+
+    private void end() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
+    }
+}
