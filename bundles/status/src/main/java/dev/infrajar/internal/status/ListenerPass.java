@@ -3,6 +3,8 @@ package dev.infrajar.internal.status;
 
 import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
+import dev.infrajar.internal.status.document.AnswerView;
+import dev.infrajar.internal.status.document.StatusDocument;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.core.StatusQuery;

@@ -3,63 +3,119 @@ package dev.infrajar.internal.status;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import dev.infrajar.internal.status.document.Descriptions;
+import dev.infrajar.internal.status.document.StatusDocument;
+import dev.infrajar.internal.status.motd.MotdEntry;
 import dev.infrajar.net.core.StatusReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import net.kyori.adventure.text.Component;
 
 /**
- * An answer of ours with everything done that is the same for all clients: only the protocol number and the count are
- * put in for each.
- *
- * @param entry what it was made from
- * @param beforeProtocol the JSON up to the protocol number
- * @param beforeOnline from there up to the count
- * @param afterOnline the rest, with all colours
- * @param afterOnlineOld the rest, with the sixteen colours of clients before 1.16
- * @param legacyLine the text for legacy pings
+ * An answer of ours with everything done that is the same for all clients: only the numbers are put in for each.
+ * Immutable.
  */
-record PrebuiltAnswer(
-        MotdEntry entry,
-        String beforeProtocol,
-        String beforeOnline,
-        String afterOnline,
-        String afterOnlineOld,
-        String legacyLine) {
+final class PrebuiltAnswer {
+    /**
+     * The numbers of one answer.
+     *
+     * @param shownProtocol the protocol number of the answer
+     * @param clientProtocol that of the client
+     * @param online the players
+     * @param max the most players
+     */
+    record Numbers(int shownProtocol, int clientProtocol, int online, int max) {}
 
-    static PrebuiltAnswer of(MotdEntry entry) {
+    private final MotdEntry entry;
+    private final Optional<String> icon;
+    private final String versionName;
+    private final byte[] beforeProtocol;
+    private final byte[] beforeMax;
+    private final byte[] beforeOnline;
+    private final byte[] afterOnline;
+
+    /** With the sixteen colours of clients before 1.16. */
+    private final byte[] afterOnlineOld;
+
+    private final String legacyLine;
+
+    /** An icon that does not fit an answer is left out. */
+    PrebuiltAnswer(MotdEntry entry, Optional<String> icon) {
         Component text = Descriptions.ofSections(entry.text());
-        return new PrebuiltAnswer(
-                entry,
-                "{\"version\":{\"name\":" + new JsonPrimitive(versionName(entry)) + ",\"protocol\":",
-                "},\"players\":{\"max\":" + max(entry) + ",\"online\":",
-                tail(Descriptions.toJson(text, Integer.MAX_VALUE)),
-                tail(Descriptions.toJson(text, 0)),
-                Descriptions.toLegacyLine(text));
+        this.entry = entry;
+        this.icon = icon.filter(uri -> fits(entry, uri));
+        this.versionName = entry.versionName().orElse(ClientVersion.PROXY_NAME);
+        this.beforeProtocol = bytes("{\"version\":{\"name\":" + new JsonPrimitive(versionName) + ",\"protocol\":");
+        this.beforeMax = bytes("},\"players\":{\"max\":");
+        this.beforeOnline = bytes(",\"online\":");
+        this.afterOnline = tail(Descriptions.toJson(text, Integer.MAX_VALUE));
+        this.afterOnlineOld = tail(Descriptions.toJson(text, 0));
+        this.legacyLine = Descriptions.toLegacyLine(text);
     }
 
-    private static String tail(JsonElement description) {
-        return "},\"description\":" + description + "}";
+    private static boolean fits(MotdEntry entry, String uri) {
+        return StatusDocument.of(
+                        entry.versionName().orElse(ClientVersion.PROXY_NAME),
+                        Integer.MAX_VALUE,
+                        Integer.MAX_VALUE,
+                        Integer.MAX_VALUE,
+                        entry.description(Integer.MAX_VALUE))
+                .withFavicon(Optional.of(uri))
+                .fitsPacket();
     }
 
-    StatusReply.Json json(int protocol, int online) {
-        String tail = Descriptions.hasAllColours(protocol) ? afterOnline : afterOnlineOld;
-        return StatusReply.Json.of(beforeProtocol + protocol + beforeOnline + online + tail);
+    private byte[] tail(JsonElement description) {
+        String favicon =
+                icon.map(uri -> ",\"favicon\":" + new JsonPrimitive(uri)).orElse("");
+        return bytes("},\"description\":" + description + favicon + "}");
     }
 
-    StatusReply.Legacy legacy(int protocol, int online) {
-        return new StatusReply.Legacy(protocol, versionName(entry), legacyLine, online, max(entry));
+    StatusReply.Json json(Numbers numbers) {
+        return new StatusReply.Json(concat(
+                beforeProtocol,
+                bytes(numbers.shownProtocol()),
+                beforeMax,
+                bytes(numbers.max()),
+                beforeOnline,
+                bytes(numbers.online()),
+                Descriptions.hasAllColours(numbers.clientProtocol()) ? afterOnline : afterOnlineOld));
+    }
+
+    StatusReply.Legacy legacy(Numbers numbers) {
+        return new StatusReply.Legacy(
+                numbers.shownProtocol(), versionName, legacyLine, numbers.online(), numbers.max());
     }
 
     /** The same as a document, for plugins to change. */
-    StatusDocument document(int protocol, int online) {
-        JsonElement description = Descriptions.toJson(Descriptions.ofSections(entry.text()), protocol);
-        return StatusDocument.of(versionName(entry), protocol, online, max(entry), description);
+    StatusDocument document(Numbers numbers) {
+        StatusDocument document = StatusDocument.of(
+                versionName,
+                numbers.shownProtocol(),
+                numbers.online(),
+                numbers.max(),
+                entry.description(numbers.clientProtocol()));
+        return icon.isPresent() ? document.withFavicon(icon) : document;
     }
 
-    private static String versionName(MotdEntry entry) {
-        return entry.versionName().orElse(ClientVersion.PROXY_NAME);
+    private static byte[] bytes(int number) {
+        return bytes(Integer.toString(number));
     }
 
-    private static int max(MotdEntry entry) {
-        return entry.maxPlayers().orElse(0);
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        byte[] all = new byte[length];
+        int end = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, end, part.length);
+            end += part.length;
+        }
+        return all;
     }
 }

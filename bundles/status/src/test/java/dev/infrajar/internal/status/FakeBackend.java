@@ -14,61 +14,78 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on loopback that takes one connection, reads the status request and behaves as told. */
-final class FakeBackend implements AutoCloseable {
+/** A server on loopback that reads the status request of each connection and behaves as told; it notes the first. */
+public final class FakeBackend implements AutoCloseable {
     /** What it does after the request. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void answer(Socket socket) throws IOException;
     }
 
     /** A status request as it arrived. */
-    record Request(int protocol, String host, int port, int nextState, String secondHex) {}
+    public record Request(int protocol, String host, int port, int nextState, String secondHex) {}
 
     private final ServerSocket server;
-    final CompletableFuture<Request> request = new CompletableFuture<>();
+    public final CompletableFuture<Request> request = new CompletableFuture<>();
 
     /** Done when the proxy has closed the connection. */
-    final CompletableFuture<Void> closedByProxy = new CompletableFuture<>();
+    public final CompletableFuture<Void> closedByProxy = new CompletableFuture<>();
 
-    FakeBackend(Behaviour behaviour) throws IOException {
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(() -> serve(behaviour));
+    /** How often it was asked. */
+    public final AtomicInteger questions = new AtomicInteger();
+
+    public FakeBackend(Behaviour behaviour) throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> acceptAll(behaviour));
     }
 
-    static FakeBackend answering(String json) throws IOException {
+    public static FakeBackend answering(String json) throws IOException {
         return new FakeBackend(socket -> socket.getOutputStream().write(response(json)));
     }
 
     /** The Status Response packet with its length. */
-    static byte[] response(String json) {
+    public static byte[] response(String json) {
         byte[] text = json.getBytes(UTF_8);
         return framed(concat(new byte[] {0}, concat(varInt(text.length), text)));
     }
 
-    static byte[] framed(byte[] packet) {
+    public static byte[] framed(byte[] packet) {
         return concat(varInt(packet.length), packet);
     }
 
-    static byte[] varInt(int value) {
+    public static byte[] varInt(int value) {
         ByteBuf out = Unpooled.buffer(VarInts.MAX_BYTES);
         VarInts.write(out, value);
         return ByteBufUtil.getBytes(out);
     }
 
-    static byte[] concat(byte[] first, byte[] second) {
+    public static byte[] concat(byte[] first, byte[] second) {
         return ByteBufUtil.getBytes(Unpooled.wrappedBuffer(first, second));
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    private void serve(Behaviour behaviour) {
-        try (Socket socket = server.accept()) {
+    private void acceptAll(Behaviour behaviour) {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> serve(socket, behaviour));
+            } catch (IOException closed) {
+                request.completeExceptionally(closed);
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket accepted, Behaviour behaviour) {
+        try (Socket socket = accepted) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             request.complete(request(in));
+            questions.incrementAndGet();
             behaviour.answer(socket);
             if (!socket.isClosed() && in.read() < 0) {
                 closedByProxy.complete(null);

@@ -17,8 +17,8 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /** Dials the first address of a server, on a loop of its own. */
-final class PlainConnector implements Connector, AutoCloseable {
-    final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+public final class PlainConnector implements Connector, AutoCloseable {
+    public final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
     @Override
     public Dialled dial(Dial dial) throws InterruptedException {
