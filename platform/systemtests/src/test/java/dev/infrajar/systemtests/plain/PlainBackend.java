@@ -41,10 +41,10 @@ public final class PlainBackend implements AutoCloseable {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
-    private PlainBackend(String motd, boolean expectsProxyHeader) throws IOException {
+    private PlainBackend(String motd, boolean expectsProxyHeader, int port) throws IOException {
         this.motd = motd;
         this.expectsProxyHeader = expectsProxyHeader;
-        this.listener = new ServerSocket(Ports.free(), 50, InetAddress.getLoopbackAddress());
+        this.listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("backend-accept").start(this::acceptAll);
     }
 
@@ -55,7 +55,18 @@ public final class PlainBackend implements AutoCloseable {
      * @return listening
      */
     public static PlainBackend start(String motd) {
-        return start(motd, false);
+        return start(motd, false, Ports.free());
+    }
+
+    /**
+     * Starts one where another has been.
+     *
+     * @param motd the text of its server list entry
+     * @param port of the loopback address
+     * @return listening
+     */
+    public static PlainBackend startOn(String motd, int port) {
+        return start(motd, false, port);
     }
 
     /**
@@ -64,7 +75,7 @@ public final class PlainBackend implements AutoCloseable {
      * @return listening
      */
     public static PlainBackend startBehindProxyProtocol() {
-        return start("Behind a header", true);
+        return start("Behind a header", true, Ports.free());
     }
 
     /**
@@ -117,9 +128,9 @@ public final class PlainBackend implements AutoCloseable {
         }
     }
 
-    private static PlainBackend start(String motd, boolean expectsProxyHeader) {
+    private static PlainBackend start(String motd, boolean expectsProxyHeader, int port) {
         try {
-            return new PlainBackend(motd, expectsProxyHeader);
+            return new PlainBackend(motd, expectsProxyHeader, port);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

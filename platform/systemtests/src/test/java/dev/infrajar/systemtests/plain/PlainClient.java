@@ -70,10 +70,22 @@ public final class PlainClient implements AutoCloseable {
      * @return the answer
      */
     public static JsonObject status(int port, String host) {
+        return status(port, host, PROTOCOL);
+    }
+
+    /**
+     * Asks as a client of another version.
+     *
+     * @param port the port
+     * @param host the host of the handshake
+     * @param protocol the protocol number of the handshake
+     * @return the answer
+     */
+    public static JsonObject status(int port, String host, int protocol) {
         long token = 0x0123_4567_89AB_CDEFL;
         try (var client = connect(port)) {
             client.send(new Bytes()
-                    .raw(Bytes.handshake(PROTOCOL, host, port, 1))
+                    .raw(Bytes.handshake(protocol, host, port, 1))
                     .raw(new Bytes().varInt(0).frame())
                     .raw(new Bytes().varInt(1).i64(token).frame())
                     .toArray());
