@@ -113,8 +113,8 @@ final class SpliceSocket implements EpollIoHandle {
         try {
             dispatch(((EpollIoEvent) event).ops().value());
         } catch (RuntimeException | LinkageError e) {
-            // The event loop pauses for a second when it gets an exception, and ends when it gets an error: that of a bundle
-            // that was uninstalled under its last session would take all other sessions along.
+            // The event loop pauses for a second when it gets an exception, and ends when it gets an error: that of a
+            // bundle that was uninstalled under its last session would take all other sessions along.
             session.failed(e.toString());
         }
     }
