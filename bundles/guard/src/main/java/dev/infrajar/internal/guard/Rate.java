@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.guard;
 
+import dev.infrajar.net.config.Durations;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -53,10 +53,6 @@ record Rate(int max, Duration window) {
     /** As operators write it: {@code 3 in 10s}. */
     @Override
     public String toString() {
-        return isOff() ? "off" : max + " in " + text(window);
-    }
-
-    private static String text(Duration duration) {
-        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+        return isOff() ? "off" : max + " in " + Durations.text(window);
     }
 }

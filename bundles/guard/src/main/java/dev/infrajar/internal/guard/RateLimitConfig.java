@@ -2,6 +2,7 @@
 package dev.infrajar.internal.guard;
 
 import dev.infrajar.net.config.ConfigSection;
+import dev.infrajar.net.config.Durations;
 import dev.infrajar.net.config.Key;
 import java.time.Duration;
 
@@ -57,8 +58,8 @@ record RateLimitConfig(
 
     private static void checkWindow(String key, Duration value, String maxKey) {
         if (!value.isPositive() || value.compareTo(LONGEST_WINDOW) > 0) {
-            throw new IllegalArgumentException(key + " = " + value.toMillis()
-                    + "ms, must be more than 0 and at most 365d; " + maxKey + " = 0 is for no limit");
+            throw new IllegalArgumentException(key + " = " + Durations.text(value)
+                    + ", must be more than 0 and at most 365d; " + maxKey + " = 0 is for no limit");
         }
     }
 }

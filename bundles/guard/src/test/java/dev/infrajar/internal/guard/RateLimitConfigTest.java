@@ -21,11 +21,11 @@ class RateLimitConfigTest {
     @ParameterizedTest
     @CsvSource({
         "-1, PT10S, 300, PT10S, max_connections = -1",
-        "3, PT0S, 300, PT10S, window = 0ms",
-        "0, PT0S, 300, PT10S, window = 0ms",
-        "3, PT8784H, 300, PT10S, window = ",
+        "3, PT0S, 300, PT10S, window = 0s",
+        "0, PT0S, 300, PT10S, window = 0s",
+        "3, PT8784H, 300, PT10S, window = 366d",
         "3, PT10S, -5, PT10S, status_max = -5",
-        "3, PT10S, 300, PT0S, status_window = 0ms"
+        "3, PT10S, 300, PT0S, status_window = 0s"
     })
     void refusesWhatMakesNoSense(int max, Duration window, int statusMax, Duration statusWindow, String message) {
         assertThatThrownBy(() -> new RateLimitConfig(max, window, statusMax, statusWindow))
