@@ -114,6 +114,9 @@ final class Container {
                     plugins_dir = '%s'
                     [default_motd.online]
                     text = "the default"
+                    [rate_limit]
+                    max_connections = 0
+                    status_max = 0
                     """.formatted(
                             port, folder.resolve("servers"), folder.resolve("plugins")));
             return folder;

@@ -30,6 +30,11 @@ class CheckCommandIT {
     CheckCommandIT(@TempDir Path directory) {
         this.directory = directory;
         this.workspace = Workspace.in(directory);
+        // Two lines and no table, so that a test can add keys of the top.
+        workspace.write("infrarust.toml", """
+                bind = "127.0.0.1:%d"
+                servers_dir = "./servers"
+                """.formatted(workspace.port()));
     }
 
     @Test

@@ -97,12 +97,17 @@ public final class Installation {
         }
     }
 
+    // The clients of a bench have one address, so limits by address are off: HAProxy has none either.
     private static String globalFile(InetSocketAddress address) {
         return """
                 bind = "%s:%d"
 
                 [default_motd.online]
                 text = "bench"
+
+                [rate_limit]
+                max_connections = 0
+                status_max = 0
                 """.formatted(address.getHostString(), address.getPort());
     }
 

@@ -47,6 +47,21 @@ public final class PlainClient implements AutoCloseable {
     }
 
     /**
+     * Connects to the loopback address from another of this machine's.
+     *
+     * @param from a literal; on Linux all of {@code 127.0.0.0/8} are
+     * @param port the port
+     * @return connected, nothing sent
+     */
+    public static PlainClient connectFrom(String from, int port) {
+        try {
+            return new PlainClient(new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(from), 0));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("no connection from " + from + " to port " + port, failed);
+        }
+    }
+
+    /**
      * Connects and asks to join.
      *
      * @param port the port
@@ -55,11 +70,41 @@ public final class PlainClient implements AutoCloseable {
      * @return connected, handshake and login start sent in one segment
      */
     public static PlainClient join(int port, String host, String name) {
-        return connect(port)
-                .send(new Bytes()
-                        .raw(Bytes.handshake(PROTOCOL, host, port, 2))
-                        .raw(Bytes.loginStart(name))
-                        .toArray());
+        return connect(port).join(host, name);
+    }
+
+    /**
+     * Asks to join.
+     *
+     * @param host the host of the handshake
+     * @param name the player
+     * @return this, handshake and login start sent in one segment
+     */
+    public PlainClient join(String host, String name) {
+        return send(new Bytes()
+                .raw(Bytes.handshake(PROTOCOL, host, socket.getPort(), 2))
+                .raw(Bytes.loginStart(name))
+                .toArray());
+    }
+
+    /**
+     * Asks for the server list entry, and waits for it or for the end of the connection.
+     *
+     * @param host the host of the handshake
+     * @return whether there was an answer
+     */
+    public boolean isPingAnswered(String host) {
+        send(new Bytes()
+                .raw(Bytes.handshake(PROTOCOL, host, socket.getPort(), 1))
+                .raw(new Bytes().varInt(0).frame())
+                .toArray());
+        try {
+            return in.read() != -1;
+        } catch (SocketException reset) {
+            return false;
+        } catch (IOException failed) {
+            throw new AssertionError("neither an answer nor the end", failed);
+        }
     }
 
     /**

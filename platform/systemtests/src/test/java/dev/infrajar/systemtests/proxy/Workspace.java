@@ -15,6 +15,8 @@ import java.nio.file.StandardCopyOption;
  * @param port the port it binds on the loopback address
  */
 public record Workspace(Path directory, int port) {
+    private static final String UNLIMITED = "[rate_limit]\nmax_connections = 0\nstatus_max = 0\n";
+
     /**
      * A working directory that binds a free port and has no servers.
      *
@@ -26,7 +28,8 @@ public record Workspace(Path directory, int port) {
     }
 
     /**
-     * A working directory that binds a free port and has no servers.
+     * A working directory that binds a free port and has no servers. How often clients may come is not limited, unless the
+     * settings have a {@code [rate_limit]}: all clients of a test have one address.
      *
      * @param directory created if absent
      * @param settings the rest of {@code infrarust.toml}
@@ -39,7 +42,9 @@ public record Workspace(Path directory, int port) {
         workspace.write("infrarust.toml", """
                 bind = "127.0.0.1:%d"
                 servers_dir = "./servers"
-                %s""".formatted(workspace.port, settings));
+                %s
+                %s""".formatted(
+                        workspace.port, settings, settings.contains("[rate_limit]") ? "" : UNLIMITED));
         return workspace;
     }
 
