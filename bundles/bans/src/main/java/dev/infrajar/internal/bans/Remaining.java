@@ -19,10 +19,10 @@ final class Remaining {
 
     /**
      * More than 24 hours in days, else hours and minutes, else minutes. Rounded up: who comes back when the time is over
-     * is let in.
+     * is let in. Not from fractions of a second, which the end of a ban is itself rounded up by: a ban of 7 days has 7 days.
      */
     static String inWords(Duration left) {
-        long minutes = Math.max(1, Math.ceilDiv(left.toSeconds() + (left.toNanosPart() > 0 ? 1 : 0), 60));
+        long minutes = Math.max(1, Math.ceilDiv(left.toSeconds(), 60));
         if (minutes > DAY) {
             return count(Math.ceilDiv(minutes, DAY), "day");
         }

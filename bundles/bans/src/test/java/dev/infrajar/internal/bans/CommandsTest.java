@@ -75,9 +75,10 @@ class CommandsTest {
     }
 
     @Test
-    void banForLessThanASecondLastsToTheNext() {
+    void banThatBeginsBetweenTwoSecondsLastsNoLessThanAsked() {
         clock.pass(Duration.ofMillis(300));
 
+        assertThat(type("ban Steve 7d")).first().asString().startsWith("Steve is banned for 7 days, until");
         type("ban Steve 1s");
 
         clock.pass(Duration.ofMillis(1699));

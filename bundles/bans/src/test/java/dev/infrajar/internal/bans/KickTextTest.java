@@ -59,7 +59,7 @@ class KickTextTest {
         "PT1S, 1 minute",
         "PT59S, 1 minute",
         "PT60S, 1 minute",
-        "PT60.001S, 2 minutes",
+        "PT60.999S, 1 minute",
         "PT61S, 2 minutes",
         "PT59M, 59 minutes",
         "PT59M1S, 1 hour",
@@ -69,10 +69,12 @@ class KickTextTest {
         "PT23H59M, 23 hours 59 minutes",
         "PT23H59M1S, 24 hours",
         "PT24H, 24 hours",
+        "PT24H0.999S, 24 hours",
         "PT24H1S, 2 days",
         "PT48H, 2 days",
         "PT48H1S, 3 days",
         "P7D, 7 days",
+        "P7DT0.999S, 7 days",
         "P36500D, 36500 days",
     })
     void roundsTheTimeLeftUp(Duration left, String expected) {
