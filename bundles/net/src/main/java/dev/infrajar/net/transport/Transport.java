@@ -4,7 +4,9 @@ package dev.infrajar.net.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 
 /**
  * The event loops and kinds of sockets: native epoll on Linux, NIO elsewhere. A service that lives as long as the
@@ -38,6 +40,15 @@ public interface Transport {
      * @return a class for a bootstrap
      */
     Class<? extends SocketChannel> channelType();
+
+    /**
+     * The kind of datagram sockets, which name lookups use.
+     *
+     * @return a class for a bootstrap; NIO's unless the event loops are others
+     */
+    default Class<? extends DatagramChannel> datagramChannelType() {
+        return NioDatagramChannel.class;
+    }
 
     /**
      * Sets what every connected socket of ours has: TCP_NODELAY, keepalive as {@code [keepalive]} says, half-closure allowed,

@@ -6,6 +6,7 @@ import dev.infrajar.net.transport.Transport;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -60,6 +61,11 @@ public final class LoopTransport implements Transport {
     @Override
     public Class<? extends SocketChannel> channelType() {
         return kind.channelType();
+    }
+
+    @Override
+    public Class<? extends DatagramChannel> datagramChannelType() {
+        return kind.datagramType();
     }
 
     @Override

@@ -6,12 +6,15 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.Optional;
@@ -68,6 +71,10 @@ record SocketKind(
                 NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE),
                 NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL),
                 NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT));
+    }
+
+    Class<? extends DatagramChannel> datagramType() {
+        return isEpoll ? EpollDatagramChannel.class : NioDatagramChannel.class;
     }
 
     /** The last cause: what is really missing. */

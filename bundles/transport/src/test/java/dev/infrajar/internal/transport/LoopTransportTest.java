@@ -39,6 +39,22 @@ final class LoopTransportTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void carriesDatagramsOnItsLoops(boolean epoll) throws Exception {
+        LoopTransport transport = transport(epoll, 1);
+
+        Channel channel = new Bootstrap()
+                .group(transport.eventLoops())
+                .channel(transport.datagramChannelType())
+                .handler(new ChannelInboundHandlerAdapter())
+                .bind(InetAddress.ofLiteral("127.0.0.1"), 0)
+                .sync()
+                .channel();
+
+        assertThat(channel.isActive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void configuresConnectedSockets(boolean epoll) throws Exception {
         LoopTransport transport = transport(epoll, 1);
         try (ServerSocket server = server()) {
