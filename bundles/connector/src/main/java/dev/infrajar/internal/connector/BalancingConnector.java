@@ -1,57 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.connector;
 
+import dev.infrajar.internal.connector.balance.WeightedRandom;
+import dev.infrajar.internal.connector.health.BackendTable;
+import dev.infrajar.internal.connector.health.HealthNotes;
+import dev.infrajar.internal.connector.health.Prober;
+import dev.infrajar.internal.connector.health.ThreadTimer;
+import dev.infrajar.internal.connector.names.Names;
 import dev.infrajar.net.config.ConfigValue;
-import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.transport.Backends;
 import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import dev.infrajar.net.transport.Transport;
-import io.netty.channel.Channel;
-import java.net.InetAddress;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Connects to the first address of a server that answers, in the order of its file. */
-@Component
-public final class SequentialConnector implements Connector {
-    private final AddressDialler addresses;
-    private final Supplier<ConnectorConfig> config;
+/** Connects to backends as the files of their servers say, and remembers what became of it. */
+@Component(immediate = true) // else what is drained, and what is known to be down, would go with the last user
+public final class BalancingConnector implements Connector, Backends {
+    private final Names names;
+    private final ThreadTimer timer = new ThreadTimer();
+    private final Dialler dialler;
+    private final BackendStates states;
 
-    /** Dials with sockets of the transport and names looked up by the platform. */
+    /** Dials with sockets of the transport, and looks names up where the platform does. */
     @Activate
-    public SequentialConnector(
+    public BalancingConnector(
             @Reference Transport transport,
             @Reference(target = "(" + ConfigValue.SECTION + "=connector)") ConfigValue<ConnectorConfig> config) {
-        this(transport, InetAddress::getAllByName, config::get);
+        this(transport, Names.ofPlatform(transport), config::get, System::nanoTime);
     }
 
-    SequentialConnector(Transport transport, Lookup lookup, Supplier<ConnectorConfig> config) {
-        this.addresses = new AddressDialler(new HostResolver(lookup), new SocketDialler(transport));
-        this.config = config;
+    BalancingConnector(Transport transport, Names names, Supplier<ConnectorConfig> config, LongSupplier nanoClock) {
+        this.names = names;
+        Function<ServerDefinition, DialSettings> settings = server -> DialSettings.of(server, config.get());
+        AddressDialler addresses =
+                new AddressDialler(names, new SocketDialler(transport), new Endpoints(nanoClock), timer);
+        TargetExpansion expansion = new TargetExpansion(
+                names, new WeightedRandom(() -> ThreadLocalRandom.current().nextDouble()));
+        BackendTable backends = new BackendTable(nanoClock);
+        HealthNotes health = new HealthNotes(nanoClock);
+        Prober prober = new Prober(
+                new SocketProbe(transport.eventLoops(), addresses), timer, health, backends, server -> settings.apply(
+                                server)
+                        .health());
+        Drains drains = new Drains();
+        this.dialler = new Dialler(settings, expansion, addresses, backends, health, prober, drains);
+        this.states = new BackendStates(settings, expansion, backends, drains, nanoClock);
+    }
+
+    /** Ends probes and lookups; connections stay. Returns at once. */
+    @Deactivate
+    public void close() {
+        timer.close();
+        names.close();
     }
 
     @Override
     public Dialled dial(Dial dial) throws InterruptedException {
-        Duration limit =
-                dial.server().timeouts().connect().orElseGet(() -> config.get().connectTimeout());
-        List<String> failures = new ArrayList<>();
-        for (BackendAddress backend : dial.server().addresses()) {
-            HostAndPort address = backend.target();
-            switch (addresses.dial(dial, address, Deadline.in(limit))) {
-                case Attempt.Stands(Channel channel) -> {
-                    return new Dialled.Connected(channel, address);
-                }
-                case Attempt.Failed(String reason) -> failures.add(address + ": " + reason);
-            }
-        }
-        return new Dialled.Unreachable(
-                String.join("; ", failures), failures.stream().allMatch(failure -> failure.endsWith("refused")));
+        return dialler.dial(dial);
+    }
+
+    @Override
+    public List<State> of(ServerDefinition server) {
+        return states.of(server);
+    }
+
+    @Override
+    public boolean drain(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained) {
+        return states.drain(server, address, isDrained);
     }
 }

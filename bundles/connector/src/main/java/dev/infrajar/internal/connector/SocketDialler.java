@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.connector;
 
-import dev.infrajar.net.transport.Dial;
+import dev.infrajar.internal.connector.names.Deadline;
 import dev.infrajar.net.transport.Transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -24,37 +24,45 @@ record SocketDialler(Transport transport) {
     private static final int NO_TIMER = 0;
 
     /** Blocks until the deadline at most. When the attempt fails or is interrupted, its channel is closed. */
-    Attempt dial(Dial dial, InetSocketAddress target, Deadline deadline) throws InterruptedException {
-        Promise<Void> ready = dial.loop().newPromise();
-        Channel channel = start(dial, target, ready);
-        Attempt result = new Attempt.Failed("no answer within " + deadline);
+    Attempt dial(SocketOrder order, InetSocketAddress target, Deadline deadline) throws InterruptedException {
+        Promise<Void> ready = order.loop().newPromise();
+        order.waiting().ifPresent(waiting -> waiting.add(ready));
+        try {
+            return dial(order, target, deadline, ready);
+        } finally {
+            order.waiting().ifPresent(waiting -> waiting.remove(ready));
+        }
+    }
+
+    private Attempt dial(SocketOrder order, InetSocketAddress target, Deadline deadline, Promise<Void> ready)
+            throws InterruptedException {
+        long startNanos = System.nanoTime();
+        Channel channel = start(order, target, ready);
+        Attempt result = new Attempt.Failed("no answer within " + deadline, Attempt.Fault.BACKEND);
         try {
             if (ready.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-                result = resultOf(channel, ready);
+                result = ready.isSuccess()
+                        ? new Attempt.Stands(channel, System.nanoTime() - startNanos)
+                        : ConnectFailure.of(ready.cause());
             }
             return result;
         } finally {
-            if (!(result instanceof Attempt.Stands)) {
+            // A channel that could not even be made is not open, and has no loop to be closed on.
+            if (!(result instanceof Attempt.Stands) && channel.isOpen()) {
                 var _ = channel.close();
             }
         }
     }
 
-    private static Attempt resultOf(Channel channel, Promise<Void> ready) {
-        return ready.isSuccess()
-                ? new Attempt.Stands(channel)
-                : new Attempt.Failed(ConnectFailure.inWords(ready.cause()));
-    }
-
-    private Channel start(Dial dial, InetSocketAddress target, Promise<Void> ready) {
+    private Channel start(SocketOrder order, InetSocketAddress target, Promise<Void> ready) {
         ChannelFuture connecting = new Bootstrap()
-                .group(dial.loop())
+                .group(order.loop())
                 .channelFactory(this::newChannel)
                 .disableResolver()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, NO_TIMER)
-                .handler(initializer(dial, ready))
+                .handler(initializer(order, ready))
                 .connect(target);
-        boolean readyWhenConnected = !dial.server().sendProxyProtocol();
+        boolean readyWhenConnected = order.header().isEmpty();
         connecting.addListener(connect -> {
             if (!connect.isSuccess()) {
                 ready.tryFailure(connect.cause());
@@ -71,15 +79,12 @@ record SocketDialler(Transport transport) {
         return channel;
     }
 
-    private static ChannelHandler initializer(Dial dial, Promise<Void> ready) {
+    private static ChannelHandler initializer(SocketOrder order, Promise<Void> ready) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                if (dial.server().sendProxyProtocol()) {
-                    ProxyHeader header = new ProxyHeader(dial.client(), dial.listener());
-                    channel.pipeline().addLast(new ProxyHeaderHandler(header, ready));
-                }
-                channel.pipeline().addLast(dial.handler().get());
+                order.header().ifPresent(header -> channel.pipeline().addLast(new ProxyHeaderHandler(header, ready)));
+                channel.pipeline().addLast(order.handler().get());
             }
         };
     }

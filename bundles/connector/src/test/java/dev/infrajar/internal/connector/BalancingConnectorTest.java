@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.infrajar.api.server.ProxyMode;
-import dev.infrajar.net.core.BackendAddress;
-import dev.infrajar.net.core.DomainRewrite;
+import dev.infrajar.internal.connector.health.ProbeType;
+import dev.infrajar.internal.connector.names.Answer;
+import dev.infrajar.internal.connector.names.Lookup;
+import dev.infrajar.internal.connector.names.Names;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
-import dev.infrajar.net.core.Timeouts;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.channel.Channel;
@@ -22,23 +22,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class SequentialConnectorTest {
+final class BalancingConnectorTest {
     /** Nobody listens there: tcpmux, a reserved port. */
     private static final int DEAD_PORT = 1;
 
@@ -48,7 +45,11 @@ final class SequentialConnectorTest {
     private static final InetSocketAddress LISTENER =
             new InetSocketAddress(InetAddress.ofLiteral("198.51.100.9"), 25_565);
 
+    private static final ActiveHealthConfig NO_PROBES = new ActiveHealthConfig(false, ProbeType.TCP, LONG, LONG, false);
+
     private final NioTransport transport = new NioTransport();
+    private final ManualClock clock = new ManualClock();
+    private final List<BalancingConnector> connectors = new ArrayList<>();
     private final List<RecordingHandler> handlers = new ArrayList<>();
     private final CountDownLatch testEnds = new CountDownLatch(1);
     private ServerSocket backend;
@@ -62,6 +63,7 @@ final class SequentialConnectorTest {
     void stop() throws IOException {
         testEnds.countDown();
         backend.close();
+        connectors.forEach(BalancingConnector::close);
         transport.close();
     }
 
@@ -103,11 +105,7 @@ final class SequentialConnectorTest {
 
     @Test
     void namesEveryAddressAndWhatWentWrong() throws Exception {
-        Lookup lookup = host -> {
-            throw new UnknownHostException(host);
-        };
-        SequentialConnector connector = new SequentialConnector(
-                transport, host -> host.equals("127.0.0.1") ? literal(host) : lookup.allByName(host), config(LONG));
+        BalancingConnector connector = connector(LONG, _ -> new Answer.Failed<>("unknown host name"));
 
         Dialled result = connector.dial(dial(server(false, "127.0.0.1:" + DEAD_PORT, "nowhere.example:2")));
 
@@ -118,8 +116,7 @@ final class SequentialConnectorTest {
 
     @Test
     void triesAllAddressesOfOneName() throws Exception {
-        Lookup lookup = _ -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.2"), backend.getInetAddress()};
-        SequentialConnector connector = new SequentialConnector(transport, lookup, config(LONG));
+        BalancingConnector connector = connector(LONG, _ -> found("127.0.0.2", "127.0.0.1"));
 
         Dialled result = connector.dial(dial(server(false, "two.example:" + backend.getLocalPort())));
 
@@ -129,8 +126,7 @@ final class SequentialConnectorTest {
 
     @Test
     void namesEachAddressThatOneNameStandsFor() throws Exception {
-        Lookup lookup = _ -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.3")};
-        SequentialConnector connector = new SequentialConnector(transport, lookup, config(LONG));
+        BalancingConnector connector = connector(LONG, _ -> found("127.0.0.2", "127.0.0.3"));
 
         Dialled result = connector.dial(dial(server(false, "two.example:1")));
 
@@ -141,13 +137,10 @@ final class SequentialConnectorTest {
 
     @Test
     void givesUpOnSlowLookup() throws Exception {
-        SequentialConnector connector = new SequentialConnector(
-                transport,
-                host -> {
-                    awaitUninterruptibly(testEnds);
-                    return literal(host);
-                },
-                config(SHORT));
+        BalancingConnector connector = connector(SHORT, _ -> {
+            testEnds.await();
+            return found("127.0.0.1");
+        });
 
         Dialled result = connector.dial(dial(server(false, "slow.example:25565")));
 
@@ -172,13 +165,11 @@ final class SequentialConnectorTest {
     void silentAddressLeavesTimeForTheOthersOfItsName() throws Exception {
         try (FullBackend full = new FullBackend();
                 ServerSocket other = new ServerSocket(full.port(), 50, InetAddress.ofLiteral("127.0.0.2"))) {
-            Lookup lookup = _ -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), other.getInetAddress()};
-            SequentialConnector connector = new SequentialConnector(transport, lookup, config(Duration.ofSeconds(2)));
+            BalancingConnector connector = connector(Duration.ofSeconds(2), _ -> found("127.0.0.1", "127.0.0.2"));
 
             Dialled result = connector.dial(dial(server(false, "two.example:" + full.port())));
 
-            assertThat(connected(result).channel().remoteAddress())
-                    .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), full.port()));
+            assertThat(connected(result).channel().remoteAddress()).isEqualTo(other.getLocalSocketAddress());
         }
     }
 
@@ -209,14 +200,11 @@ final class SequentialConnectorTest {
     @Test
     void interruptDuringLookupEndsTheDial() throws Exception {
         CountDownLatch looking = new CountDownLatch(1);
-        SequentialConnector connector = new SequentialConnector(
-                transport,
-                host -> {
-                    looking.countDown();
-                    awaitUninterruptibly(testEnds);
-                    return literal(host);
-                },
-                config(LONG));
+        BalancingConnector connector = connector(LONG, _ -> {
+            looking.countDown();
+            testEnds.await();
+            return found("127.0.0.1");
+        });
         FutureTask<Dialled> dialling =
                 new FutureTask<>(() -> connector.dial(dial(server(false, "slow.example:25565"))));
         Thread thread = Thread.startVirtualThread(dialling);
@@ -281,12 +269,21 @@ final class SequentialConnectorTest {
         }
     }
 
-    private SequentialConnector connector(Duration limit) {
-        return new SequentialConnector(transport, InetAddress::getAllByName, config(limit));
+    private BalancingConnector connector(Duration limit) {
+        return connector(limit, _ -> new Answer.Failed<>("unknown host name"));
     }
 
-    private static Supplier<ConnectorConfig> config(Duration limit) {
-        return () -> new ConnectorConfig(limit);
+    private BalancingConnector connector(Duration limit, Lookup<List<InetAddress>> lookup) {
+        Names names = new Names(lookup, _ -> new Answer.None<>("no SRV record"), clock);
+        BalancingConnector connector =
+                new BalancingConnector(transport, names, () -> new ConnectorConfig(limit, 0, NO_PROBES), clock);
+        connectors.add(connector);
+        return connector;
+    }
+
+    private static Answer<List<InetAddress>> found(String... literals) {
+        return new Answer.Found<>(
+                List.of(literals).stream().map(InetAddress::ofLiteral).toList(), LONG);
     }
 
     private Dial dial(ServerDefinition server) {
@@ -307,41 +304,11 @@ final class SequentialConnectorTest {
     }
 
     private static ServerDefinition server(boolean proxyProtocol, Optional<Duration> connect, String... addresses) {
-        return new ServerDefinition(
-                "survival",
-                List.of("mc.example.com"),
-                List.of(addresses).stream().map(BackendAddress::parse).toList(),
-                ProxyMode.PASSTHROUGH,
-                proxyProtocol,
-                new DomainRewrite.None(),
-                new Timeouts(connect, Duration.ZERO, Duration.ZERO),
-                0,
-                "gone",
-                "survival.toml",
-                Map.of());
+        return Definitions.server(proxyProtocol, connect, BalanceConfig.DEFAULT, addresses);
     }
 
     private static Dialled.Connected connected(Dialled result) {
         assertThat(result).isInstanceOf(Dialled.Connected.class);
         return (Dialled.Connected) result;
-    }
-
-    private static InetAddress[] literal(String host) throws UnknownHostException {
-        return InetAddress.getAllByName(host);
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                latch.await();
-                break;
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

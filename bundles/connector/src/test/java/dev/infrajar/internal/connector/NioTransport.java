@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Plain sockets on one loop; remembers every socket it was asked to configure. */
-final class NioTransport implements Transport, AutoCloseable {
+public final class NioTransport implements Transport, AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     final Queue<Channel> configured = new ConcurrentLinkedQueue<>();
 
-    EventLoop loop() {
+    public EventLoop loop() {
         return loops.next();
     }
 

@@ -20,7 +20,7 @@ public interface Backends {
     /**
      * One address of a server at one moment.
      *
-     * @param address where it is dialled
+     * @param address the entry of the file; where SRV records make several of it, they are told as one
      * @param weight 1..1000
      * @param health whether it is tried
      * @param isDrained whether it gets no new sessions because an operator said so
@@ -47,7 +47,8 @@ public interface Backends {
 
     /**
      * Starts or ends the draining of a backend: while it is drained it gets no new sessions, and running ones stay. Holds
-     * until it is ended or the process ends, whatever happens to the server's file meanwhile.
+     * until it is ended, whatever happens to the server's file meanwhile; the end of the process ends it, and so does an
+     * update of the connector bundle.
      *
      * @param server the server
      * @param address one of its addresses; empty: the server as a whole

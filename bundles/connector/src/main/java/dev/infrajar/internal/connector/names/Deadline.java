@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.connector;
+package dev.infrajar.internal.connector.names;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -10,21 +10,27 @@ import java.util.concurrent.TimeUnit;
  * @param limit the whole time that was given, for messages
  * @param endNanos on the scale of {@link System#nanoTime}
  */
-record Deadline(Duration limit, long endNanos) {
+public record Deadline(Duration limit, long endNanos) {
     /** Far away, and small enough to be added to the clock. */
     private static final long MAX_NANOS = Long.MAX_VALUE / 4;
 
-    static Deadline in(Duration limit) {
+    /** So long from now. */
+    public static Deadline in(Duration limit) {
         return new Deadline(limit, System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(limit), MAX_NANOS));
     }
 
     /** 0 or less when it has passed. */
-    long remainingNanos() {
+    public long remainingNanos() {
         return endNanos - System.nanoTime();
     }
 
+    /** Whichever comes first. */
+    public Deadline earlier(Deadline other) {
+        return endNanos - other.endNanos < 0 ? this : other;
+    }
+
     /** An equal part of what remains, for the first of so many things to do. */
-    Deadline shared(int parts) {
+    public Deadline shared(int parts) {
         return in(Duration.ofNanos(Math.max(0, remainingNanos()) / parts));
     }
 

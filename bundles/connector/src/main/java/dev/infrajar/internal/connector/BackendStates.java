@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.connector;
+
+import dev.infrajar.internal.connector.health.Backend;
+import dev.infrajar.internal.connector.health.BackendTable;
+import dev.infrajar.internal.connector.health.Standing;
+import dev.infrajar.net.core.BackendAddress;
+import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.transport.Backends;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * What is known of a server's backends, for whoever asks. An address that SRV records make several of is told as one: with
+ * the sum of their sessions, up while any of them is.
+ *
+ * @param settings what holds for a server
+ * @param expansion knows what SRV records make of an address
+ * @param backends what is remembered
+ * @param drains what is drained
+ * @param nanoClock the time
+ */
+record BackendStates(
+        Function<ServerDefinition, DialSettings> settings,
+        TargetExpansion expansion,
+        BackendTable backends,
+        Drains drains,
+        LongSupplier nanoClock) {
+
+    List<Backends.State> of(ServerDefinition server) {
+        boolean isProbed = settings.apply(server).health().isEnabled();
+        return server.addresses().stream()
+                .map(address -> state(server, address, isProbed))
+                .toList();
+    }
+
+    boolean drain(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained) {
+        boolean isChanged = drains.set(server, address, isDrained);
+        if (isChanged && !isDrained) {
+            server.addresses().stream()
+                    .filter(own -> address.isEmpty() || own.target().equals(address.get()))
+                    .flatMap(own -> known(own).stream())
+                    .forEach(backend -> backend.returned(nanoClock.getAsLong()));
+        }
+        return isChanged;
+    }
+
+    private Backends.State state(ServerDefinition server, BackendAddress address, boolean isProbed) {
+        List<Backend> known = known(address);
+        return new Backends.State(
+                address.target(),
+                address.weight(),
+                health(known, isProbed),
+                drains.covers(server, address),
+                known.stream().mapToInt(Backend::open).sum(),
+                known.stream().flatMap(one -> one.latency().stream()).min(Comparator.<Duration>naturalOrder()),
+                known.stream().flatMap(one -> one.lastFailure().stream()).findFirst());
+    }
+
+    private Backends.Health health(List<Backend> known, boolean isProbed) {
+        long now = nanoClock.getAsLong();
+        boolean isOut =
+                !known.isEmpty() && known.stream().allMatch(backend -> backend.standing(now, isProbed) == Standing.OUT);
+        return isOut ? Backends.Health.EJECTED : Backends.Health.UP;
+    }
+
+    private List<Backend> known(BackendAddress address) {
+        return expansion.known(address).stream()
+                .flatMap(target -> backends.find(target.address()).stream())
+                .toList();
+    }
+}
