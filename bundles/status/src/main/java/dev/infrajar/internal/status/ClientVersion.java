@@ -5,9 +5,6 @@ import dev.infrajar.net.core.StatusQuery;
 
 /** The protocol numbers that answers are made for. */
 final class ClientVersion {
-    /** Shown as the version by answers that no backend gave. */
-    static final String PROXY_NAME = "Infrajar";
-
     /** No client has it: it shows the version name in place of the player count. */
     static final int MISMATCH = -1;
 

@@ -44,7 +44,7 @@ final class PrebuiltAnswer {
         Component text = Descriptions.ofSections(entry.text());
         this.entry = entry;
         this.icon = icon.filter(uri -> fits(entry, uri));
-        this.versionName = entry.versionName().orElse(ClientVersion.PROXY_NAME);
+        this.versionName = entry.shownVersionName();
         this.beforeProtocol = bytes("{\"version\":{\"name\":" + new JsonPrimitive(versionName) + ",\"protocol\":");
         this.beforeMax = bytes("},\"players\":{\"max\":");
         this.beforeOnline = bytes(",\"online\":");
@@ -55,7 +55,7 @@ final class PrebuiltAnswer {
 
     private static boolean fits(MotdEntry entry, String uri) {
         return StatusDocument.of(
-                        entry.versionName().orElse(ClientVersion.PROXY_NAME),
+                        entry.shownVersionName(),
                         Integer.MAX_VALUE,
                         Integer.MAX_VALUE,
                         Integer.MAX_VALUE,

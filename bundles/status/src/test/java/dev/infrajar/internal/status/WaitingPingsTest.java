@@ -5,6 +5,7 @@ import static dev.infrajar.internal.status.Fixtures.DEAD_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.infrajar.internal.status.cache.AnswerCache;
 import dev.infrajar.internal.status.relay.Relayed;
 import dev.infrajar.internal.status.relay.StatusRelay;
 import dev.infrajar.net.core.ServerDefinition;
@@ -180,12 +181,14 @@ final class WaitingPingsTest {
     }
 
     @Test
-    void failureWithinTheRelayIsAnsweredAndTheNextPingAsksAgain() throws Exception {
+    void defectWithinTheRelayIsAFailureOfTheServer() throws Exception {
         relay.behaviour = _ -> {
             throw new IllegalStateException("a defect");
         };
         assertThat(rig.text(query)).isEqualTo("Server unreachable");
+        assertThat(rig.isThereNow(query)).isTrue();
 
+        rig.pass(AnswerCache.FAILURE_TTL);
         relay.behaviour = FakeRelay::echo;
         assertThat(rig.text(query)).isEqualTo("backend");
     }

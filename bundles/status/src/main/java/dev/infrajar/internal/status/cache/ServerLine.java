@@ -153,9 +153,9 @@ public final class ServerLine {
         } catch (InterruptedException _) {
             return new Finding.Nothing("interrupted");
         } catch (RuntimeException | LinkageError e) {
-            // The pings that wait, and those that come, must not pay for it.
+            // A defect: pings go on being answered, and it is not met again by each of them.
             LOG.error("the status of {} could not be asked for", serverId, e);
-            return new Finding.Nothing(e.toString());
+            return new Finding.Unreachable(e.toString(), false);
         }
     }
 

@@ -43,6 +43,8 @@ public record MotdEntry(
     /** In characters; more than any client has room for. */
     private static final int MAX_VERSION_NAME = 128;
 
+    private static final String PROXY_NAME = "Infrajar";
+
     /** Checks all four, and reads the icon where it is a file. */
     public MotdEntry {
         check("text", text, MAX_TEXT);
@@ -51,12 +53,21 @@ public record MotdEntry(
             throw new IllegalArgumentException("max_players = " + maxPlayers.get() + ", must be at least 0");
         }
         favicon = favicon.map(Favicon::resolve);
-        checkSum(text, favicon, versionName);
+        checkSum(text, favicon, shownVersionName(versionName));
     }
 
     /** An entry with a text alone. */
     public static MotdEntry of(String text) {
         return new MotdEntry(text, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The version name of an answer that no backend gave. */
+    public String shownVersionName() {
+        return shownVersionName(versionName);
+    }
+
+    private static String shownVersionName(Optional<String> versionName) {
+        return versionName.orElse(PROXY_NAME);
     }
 
     /** Where the icon is to be fetched; empty when it is there, or when there is none. */
@@ -93,12 +104,12 @@ public record MotdEntry(
     }
 
     /** The other parts alone always fit. */
-    private static void checkSum(String text, Optional<String> favicon, Optional<String> versionName) {
+    private static void checkSum(String text, Optional<String> favicon, String versionName) {
         if (favicon.isEmpty() || Favicon.isAddress(favicon.get())) {
             return;
         }
         int chars = StatusDocument.of(
-                        versionName.orElse(""),
+                        versionName,
                         Integer.MAX_VALUE,
                         Integer.MAX_VALUE,
                         Integer.MAX_VALUE,
