@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,10 +46,20 @@ class DistributionIT {
         Path home = Installation.unpack(directory.resolve("fresh")).home();
 
         assertThat(home.resolve("bin/infrajar")).isExecutable();
+        assertThat(home.resolve("bin/infrajar-stress")).isExecutable();
         assertThat(home.resolve("infrarust.toml")).isRegularFile();
         assertThat(home.resolve("servers")).isDirectory();
         assertThat(home.resolve("plugins")).isDirectoryNotContaining("glob:**.jar");
         assertThat(home.resolve("system")).isDirectory();
+    }
+
+    @Test
+    void holdsNoJarTwice() throws IOException {
+        try (Stream<Path> files = Files.walk(Installation.shared().home())) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar")))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test

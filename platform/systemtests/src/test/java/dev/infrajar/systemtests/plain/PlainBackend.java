@@ -37,13 +37,15 @@ public final class PlainBackend implements AutoCloseable {
     private final ServerSocket listener;
     private final String motd;
     private final boolean expectsProxyHeader;
+    private final byte[] greeting;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
-    private PlainBackend(String motd, boolean expectsProxyHeader, int port) throws IOException {
+    private PlainBackend(String motd, boolean expectsProxyHeader, int port, byte... greeting) throws IOException {
         this.motd = motd;
         this.expectsProxyHeader = expectsProxyHeader;
+        this.greeting = greeting;
         this.listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("backend-accept").start(this::acceptAll);
     }
@@ -76,6 +78,17 @@ public final class PlainBackend implements AutoCloseable {
      */
     public static PlainBackend startBehindProxyProtocol() {
         return start("Behind a header", true, Ports.free());
+    }
+
+    /**
+     * Starts one that answers each login start with a packet of its own, before it sends anything back.
+     *
+     * @param motd the text of its server list entry
+     * @param greeting the packet, a whole frame
+     * @return listening
+     */
+    public static PlainBackend startGreeting(String motd, byte... greeting) {
+        return start(motd, false, Ports.free(), greeting);
     }
 
     /**
@@ -128,9 +141,9 @@ public final class PlainBackend implements AutoCloseable {
         }
     }
 
-    private static PlainBackend start(String motd, boolean expectsProxyHeader, int port) {
+    private static PlainBackend start(String motd, boolean expectsProxyHeader, int port, byte... greeting) {
         try {
-            return new PlainBackend(motd, expectsProxyHeader, port);
+            return new PlainBackend(motd, expectsProxyHeader, port, greeting);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -170,6 +183,7 @@ public final class PlainBackend implements AutoCloseable {
             } else {
                 String name = Bytes.readString(readPacket(in));
                 arrivals.add(new Arrival(header, protocol, host, port, name));
+                socket.getOutputStream().write(greeting);
                 in.transferTo(socket.getOutputStream());
             }
         } catch (IOException ended) {

@@ -100,7 +100,22 @@ public record Installation(Path home, Optional<Path> cacheFolder) {
      * @return not started yet
      */
     public ProcessBuilder command(Path workingDirectory, String... arguments) {
-        Stream<String> words = Stream.concat(Stream.of(launcher().toString()), Stream.of(arguments));
+        return commandOf(launcher(), workingDirectory, arguments);
+    }
+
+    /**
+     * A start of the stress tool with the JDK that runs the tests.
+     *
+     * @param workingDirectory the working directory
+     * @param arguments as on a command line
+     * @return not started yet
+     */
+    public ProcessBuilder stress(Path workingDirectory, String... arguments) {
+        return commandOf(launcher().resolveSibling("infrajar-stress"), workingDirectory, arguments);
+    }
+
+    private ProcessBuilder commandOf(Path program, Path workingDirectory, String... arguments) {
+        Stream<String> words = Stream.concat(Stream.of(program.toString()), Stream.of(arguments));
         var builder = new ProcessBuilder(words.toList()).directory(workingDirectory.toFile());
         builder.environment().remove("JAVA_HOME");
         builder.environment().put("INFRAJAR_JAVA_HOME", System.getProperty("java.home"));
