@@ -3,7 +3,7 @@ package dev.infrajar.internal.bans;
 
 import dev.infrajar.api.player.Player;
 import dev.infrajar.internal.bans.store.Target;
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.guard;
 
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import java.util.List;
 
 /** The two lists of an {@code [ip_filter]} table. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.guard;
 
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Comparator;

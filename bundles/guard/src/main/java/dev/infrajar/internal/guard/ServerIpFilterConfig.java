@@ -3,7 +3,7 @@ package dev.infrajar.internal.guard;
 
 import dev.infrajar.net.config.ConfigSection;
 import dev.infrajar.net.config.Key;
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.net.admission.RequestKind;
 import dev.infrajar.net.admission.Verdict;
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.ServerDefinition;

@@ -3,7 +3,7 @@ package dev.infrajar.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

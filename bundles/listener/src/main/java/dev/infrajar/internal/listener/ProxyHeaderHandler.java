@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.listener;
 
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.transport.ClientConnection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.listener;
 
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.HostAndPort;
 import java.io.IOException;
 import java.net.InetAddress;

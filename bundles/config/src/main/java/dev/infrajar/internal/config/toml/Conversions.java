@@ -2,7 +2,7 @@
 package dev.infrajar.internal.config.toml;
 
 import dev.infrajar.net.config.Durations;
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.HostAndPort;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.infrajar.internal.session.console;
 
 import dev.infrajar.internal.session.PlayerSession;
 import dev.infrajar.internal.session.SessionTable;
-import dev.infrajar.net.core.Cidr;
+import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.net.core;
+package dev.infrajar.net.transport;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.net.core;
+package dev.infrajar.net.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
