@@ -37,8 +37,8 @@ final class Drain {
         List<PlayerSession> refused = table.find(PlayerSession::isLoggingIn);
         refused.forEach(session -> session.refuse(Intake.STOPPING.text(), Intake.STOPPING.reason()));
         try {
-            awaitSessions();
             awaitClosed(refused.stream().map(PlayerSession::channel).toList());
+            awaitSessions();
         } catch (InterruptedException e) {
             LOG.warn("the drain was interrupted with {} sessions left", table.count());
             Thread.currentThread().interrupt();
@@ -66,7 +66,7 @@ final class Drain {
         return table.count() == 0;
     }
 
-    /** A session that was handed over after all has been waited for already. */
+    /** First of all: a login that was handed over at the last moment is then counted among the sessions. */
     private static void awaitClosed(List<Channel> channels) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
         for (Channel channel : channels) {

@@ -15,15 +15,18 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = GateRegistry.class)
 public final class GateRegistry {
     private final Gates gates;
+    private final Entrance entrance;
 
     /** Called by Declarative Services. */
     @Activate
-    public GateRegistry(@Reference Rejections rejections) {
+    public GateRegistry(@Reference Rejections rejections, @Reference Intake intake) {
         gates = new Gates(rejections);
+        entrance = new Entrance(gates, intake, rejections);
     }
 
-    Gates gates() {
-        return gates;
+    /** Asks the gates that are there at the moment of asking. */
+    Entrance entrance() {
+        return entrance;
     }
 
     @Reference(service = Gate.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

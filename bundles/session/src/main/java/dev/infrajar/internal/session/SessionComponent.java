@@ -34,7 +34,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class SessionComponent implements ConnectionAcceptor {
     private final Neighbours neighbours = new Neighbours();
     private final SessionTable table;
-    private final Intake intake;
+    private final Entrance entrance;
     private final Connections connections;
     private final Bundle framework;
 
@@ -42,31 +42,31 @@ public final class SessionComponent implements ConnectionAcceptor {
     @Activate
     public SessionComponent(
             @Reference SessionTable table,
-            @Reference Intake intake,
-            @Reference Rejections rejections,
-            @Reference GateRegistry registry,
+            @Reference GateRegistry gates,
             @Reference ForwarderRegistry forwarders,
             @Reference Transport transport,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + SessionConfig.ID + ")")
                     ConfigValue<SessionConfig> config,
             BundleContext context) {
         this.table = table;
-        this.intake = intake;
+        this.entrance = gates.entrance();
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
-        Gates gates = registry.gates();
         ThreadFactory threads = Thread.ofVirtual().name("session-", 0).factory();
         // Never shut down: who is on the way when this bundle stops is still answered.
         Executor virtualThreads = task -> threads.newThread(task).start();
         LoginDesk desk = new LoginDesk(
                 neighbours,
-                new LoginRoute(gates, rejections, config::get),
+                new LoginRoute(entrance.gates(), entrance.rejections(), config::get),
                 new SessionPlanner(forwarders, transport),
                 table,
                 new ConcurrentHashMap<>());
         this.connections = new Connections(
-                new Entrance(gates, intake, rejections),
-                new StatusFlow(neighbours, new StatusRoute(gates, rejections, config::get), virtualThreads),
-                new Logins(desk, intake, virtualThreads, Clock.systemUTC()));
+                entrance,
+                new StatusFlow(
+                        neighbours,
+                        new StatusRoute(entrance.gates(), entrance.rejections(), config::get),
+                        virtualThreads),
+                new Logins(desk, entrance.intake(), virtualThreads, Clock.systemUTC()));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class SessionComponent implements ConnectionAcceptor {
     @Deactivate
     public void close() {
         if (framework.getState() == Bundle.STOPPING) {
-            new Drain(table, intake).run();
+            new Drain(table, entrance.intake()).run();
         }
     }
 

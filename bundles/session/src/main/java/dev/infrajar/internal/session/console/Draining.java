@@ -53,11 +53,11 @@ record Draining(
     }
 
     private String setBackends(String id, Optional<HostAndPort> address, boolean isDrained) {
+        ServerDefinition server = server(id);
         Backends known = backends.get();
         if (known == null) {
             return "No bundle is active that can drain a server: the connector is away.";
         }
-        ServerDefinition server = server(id);
         String what = id + address.map(one -> " at " + one).orElse("");
         boolean isChange = known.drain(server, address, isDrained);
         if (!isDrained) {
