@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
@@ -33,6 +34,8 @@ import org.slf4j.LoggerFactory;
 /** The embedded framework with the bundles of the installation. */
 final class FrameworkHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkHost.class);
+
+    private static final long LOOK_EVERY_MILLIS = 50;
 
     private final Framework framework;
     private final Path storage;
@@ -120,11 +123,21 @@ final class FrameworkHost implements AutoCloseable {
         advanceTo(level);
     }
 
-    /** Raises the start level and waits until it is reached. */
+    /** Raises the start level and waits until it is reached, or somebody stops the framework meanwhile. */
     void advanceTo(int level) throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
         framework.adapt(FrameworkStartLevel.class).setStartLevel(level, event -> reached.countDown());
-        reached.await();
+        boolean isReached = false;
+        while (!isReached && !isStopping()) {
+            // A stop drops the change of the level, and its listener with it.
+            isReached = reached.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whether the framework stops or has stopped. */
+    boolean isStopping() {
+        int state = framework.getState();
+        return state != Bundle.STARTING && state != Bundle.ACTIVE;
     }
 
     /** Calls the command of the configuration bundle; 1 if it is missing. */

@@ -73,7 +73,7 @@ final class Launcher {
         Thread hook = new Thread(() -> stopOnSignal(host), "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         host.advanceTo(LAST_LEVEL);
-        if (exitCode.get() == OK && !host.isReady()) {
+        if (exitCode.get() == OK && !host.isStopping() && !host.isReady()) {
             host.reportIncomplete();
             exitCode.set(FAILED);
             host.stop();

@@ -10,8 +10,11 @@ import dev.infrajar.systemtests.process.ChildProcess;
 import dev.infrajar.systemtests.process.Children;
 import dev.infrajar.systemtests.proxy.Installation;
 import dev.infrajar.systemtests.proxy.Proxy;
+import dev.infrajar.systemtests.proxy.Run;
 import dev.infrajar.systemtests.proxy.Workspace;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +89,17 @@ class ConsoleIT {
 
         proxy.process().awaitLine("the next answer", line -> line.contains("survival"));
         assertThat(proxy.isListening()).isTrue();
+    }
+
+    @Test
+    void stopDuringTheStartEndsTheProxyInOrder() throws IOException {
+        Path input = Files.writeString(workspace.directory().resolve("input"), "stop\n");
+        Run run = Run.of(
+                children,
+                Installation.shared().command(workspace.directory()).redirectInput(input.toFile()));
+
+        assertThat(run.output()).doesNotContain("ERROR", "WARN");
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test
