@@ -2,12 +2,10 @@
 package dev.infrajar.internal.console;
 
 import dev.infrajar.net.core.ConsoleCommand;
-import dev.infrajar.net.core.ConsoleWriter;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,7 +16,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Collects the commands and reads standard input. Immediate: it owns the thread that reads. */
+/** Collects the commands and reads what the operator types. Immediate: it owns the thread that reads. */
 @Component(
         immediate = true,
         service = {})
@@ -27,25 +25,31 @@ public final class Console {
     private static final long OWN_ID = -1;
 
     private final CommandTable commands = new CommandTable();
-    private final InputLoop loop;
+    private final Operator operator;
 
-    /** Starts to read, unless that would stop the process. */
+    /**
+     * Starts to read, unless that would stop the process.
+     *
+     * @param context knows where the configuration is
+     */
     @Activate
-    public Console() {
+    public Console(BundleContext context) {
+        String configuration =
+                Optional.ofNullable(context.getProperty("infrajar.config")).orElse("infrarust.toml");
+        operator = new Operator(commands, Path.of(configuration));
         commands.add(new CommandTable.Entry(0, OWN_ID, new HelpCommand(commands)));
-        Interpreter interpreter = new Interpreter(commands, output());
-        loop = new InputLoop(new InputStreamReader(System.in, inputCharset()), interpreter::run);
+        commands.add(new CommandTable.Entry(0, OWN_ID - 1, new ClearCommand(operator::screen)));
         if (new TerminalCheck(Path.of("/proc/self")).canRead()) {
-            Thread.ofPlatform().name("console").daemon().start(loop);
+            Thread.ofPlatform().name("console").daemon().start(operator);
         } else {
             LOG.info("No console: the proxy runs in the background of its terminal");
         }
     }
 
-    /** Stops to read. Returns at once; a line that is being waited for is dropped. */
+    /** Stops to read, and gives a terminal back. Takes half a second at most; a line that is being waited for is dropped. */
     @Deactivate
     void close() {
-        loop.close();
+        operator.close();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -60,14 +64,5 @@ public final class Console {
 
     private static long id(Map<String, Object> properties) {
         return properties.get(Constants.SERVICE_ID) instanceof Long number ? number : OWN_ID;
-    }
-
-    private static ConsoleWriter output() {
-        return new ConsoleWriter(new OutputStreamWriter(System.out, System.out.charset()), ConsoleWriter.UNLIMITED);
-    }
-
-    private static Charset inputCharset() {
-        return Charset.forName(
-                System.getProperty("stdin.encoding", Charset.defaultCharset().name()));
     }
 }

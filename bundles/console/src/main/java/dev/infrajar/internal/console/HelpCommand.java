@@ -7,6 +7,11 @@ import java.util.List;
 
 /** {@code help}: what can be typed. */
 final class HelpCommand implements ConsoleCommand {
+    /** A longer usage stands on a line of its own. */
+    private static final int WIDEST_USAGE = 24;
+
+    private static final String GAP = "  ";
+
     private final CommandTable commands;
 
     HelpCommand(CommandTable commands) {
@@ -44,14 +49,34 @@ final class HelpCommand implements ConsoleCommand {
 
     private void printAll(ConsoleWriter out) {
         List<ConsoleCommand> all = commands.all();
-        int width = all.stream()
+        int column = all.stream()
                 .mapToInt(command -> Interpreter.usage(command).length())
+                .filter(length -> length <= WIDEST_USAGE)
                 .max()
                 .orElse(0);
-        for (ConsoleCommand command : all) {
-            String usage = Interpreter.usage(command);
-            out.println(usage + " ".repeat(width - usage.length()) + "  " + command.summary());
+        all.forEach(command -> print(command, column, out));
+    }
+
+    /** On one line where the usage leaves room, else below it; nothing is cut. */
+    private static void print(ConsoleCommand command, int column, ConsoleWriter out) {
+        String usage = Interpreter.usage(command);
+        String indent = " ".repeat(column + GAP.length());
+        if (usage.length() > column) {
+            out.println(usage);
+            usage = "";
         }
+        String first = usage + " ".repeat(indent.length() - usage.length());
+        for (String line : Wrapping.wrap(command.summary(), out.width() - indent.length())) {
+            out.println(first + line);
+            first = indent;
+        }
+    }
+
+    @Override
+    public List<String> complete(List<String> arguments) {
+        return arguments.size() == 1
+                ? commands.all().stream().map(ConsoleCommand::name).toList()
+                : List.of();
     }
 
     private void print(String name, ConsoleWriter out) {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads lines until the input ends. */
-final class InputLoop implements Runnable {
+final class InputLoop implements InputSource {
     private static final Logger LOG = LoggerFactory.getLogger(InputLoop.class);
 
     /** Characters; what a line has beyond them is dropped. */
@@ -24,8 +24,9 @@ final class InputLoop implements Runnable {
         this.sink = sink;
     }
 
-    /** Ends the loop; a read that waits for a line cannot be ended, its line is dropped. */
-    void close() {
+    /** A read that waits for a line cannot be ended. */
+    @Override
+    public void close() {
         closed = true;
     }
 

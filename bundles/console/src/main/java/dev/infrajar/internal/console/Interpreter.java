@@ -5,6 +5,7 @@ import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +14,17 @@ final class Interpreter {
     private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
 
     private final CommandTable commands;
-    private final ConsoleWriter out;
+    private final Supplier<ConsoleWriter> output;
 
-    Interpreter(CommandTable commands, ConsoleWriter out) {
+    /**
+     * An interpreter.
+     *
+     * @param commands that there are
+     * @param output makes a writer for the answer to one line
+     */
+    Interpreter(CommandTable commands, Supplier<ConsoleWriter> output) {
         this.commands = commands;
-        this.out = out;
+        this.output = output;
     }
 
     void run(String line) {
@@ -26,16 +33,17 @@ final class Interpreter {
         }
         List<String> words = List.of(line.strip().split("\\s+"));
         String word = words.getFirst();
+        ConsoleWriter out = output.get();
         Optional<ConsoleCommand> command = commands.find(word);
         if (command.isPresent()) {
-            run(command.get(), words.subList(1, words.size()));
+            run(command.get(), words.subList(1, words.size()), out);
         } else {
             out.println("Unknown command: '" + word + "'. Type 'help' for available commands.");
         }
         out.flush();
     }
 
-    private void run(ConsoleCommand command, List<String> arguments) {
+    private static void run(ConsoleCommand command, List<String> arguments, ConsoleWriter out) {
         try {
             command.run(arguments, out);
         } catch (IllegalArgumentException e) {

@@ -12,7 +12,7 @@ class InterpreterTest {
     private final CommandTable commands = new CommandTable();
     private final StringWriter output = new StringWriter();
     private final Interpreter interpreter =
-            new Interpreter(commands, new ConsoleWriter(output, ConsoleWriter.UNLIMITED));
+            new Interpreter(commands, () -> new ConsoleWriter(output, ConsoleWriter.UNLIMITED));
 
     @Test
     void runsACommandWithItsArguments() {

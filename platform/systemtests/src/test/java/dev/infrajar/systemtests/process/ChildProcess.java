@@ -65,8 +65,17 @@ public final class ChildProcess {
      * @param line without the line end
      */
     public void type(String line) {
+        press(line + "\n");
+    }
+
+    /**
+     * Writes to its standard input.
+     *
+     * @param keys as they are
+     */
+    public void press(String keys) {
         try {
-            input.write(line + "\n");
+            input.write(keys);
             input.flush();
         } catch (IOException closed) {
             throw new UncheckedIOException(name + " reads no more input", closed);
