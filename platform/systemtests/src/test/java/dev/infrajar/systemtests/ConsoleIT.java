@@ -95,8 +95,7 @@ class ConsoleIT {
     void stopDuringTheStartEndsTheProxyInOrder() throws IOException {
         Path input = Files.writeString(workspace.directory().resolve("input"), "stop\n");
         Run run = Run.of(
-                children,
-                Installation.shared().command(workspace.directory()).redirectInput(input.toFile()));
+                children, Installation.shared().command(workspace.directory()).redirectInput(input.toFile()));
 
         assertThat(run.output()).doesNotContain("ERROR", "WARN");
         assertThat(run.exitCode()).isZero();

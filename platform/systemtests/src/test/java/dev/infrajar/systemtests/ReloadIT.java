@@ -81,13 +81,17 @@ class ReloadIT {
     }
 
     @Test
-    void texts() {
+    void texts() throws IOException {
         Proxy proxy = start();
 
         settings(motd("Second"));
 
         awaitMotd("Second");
         awaitLine(proxy, "infrarust.toml: default_motd.online.text: \"First\" -> \"Second\"");
+
+        // In place, as some editors write.
+        Files.writeString(workspace.directory().resolve("infrarust.toml"), file(motd("Third")));
+        awaitMotd("Third");
     }
 
     @Test
