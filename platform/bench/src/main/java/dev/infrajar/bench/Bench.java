@@ -50,11 +50,14 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--sessions", paramLabel = "N", description = "Idle sessions at a time (1000).")
     private @Nullable Integer sessions;
 
+    @Option(names = "--seconds", paramLabel = "N", description = "Of status requests and of joins, per turn (5).")
+    private @Nullable Integer seconds;
+
     @Option(
             names = "--measures",
             split = ",",
             paramLabel = "NAME",
-            description = "Out of: throughput, rtt, memory, start (all).")
+            description = "Out of: throughput, rtt, memory, status, joins, start (all).")
     private List<String> measures = Plan.MEASURES;
 
     @Option(
@@ -135,7 +138,8 @@ public final class Bench implements Callable<Integer> {
                 orElse(rounds, base.rounds()),
                 orElse(megabytes, base.megabytes()),
                 orElse(messages, base.messages()),
-                orElse(sessions, base.sessions()));
+                orElse(sessions, base.sessions()),
+                orElse(seconds, base.seconds()));
     }
 
     private Optional<Path> pageFile() {

@@ -24,7 +24,7 @@ public record Plan(
         int firstPort,
         Duration exchangeLimit) {
     /** The measures there are. */
-    public static final List<String> MEASURES = List.of("throughput", "rtt", "memory", "start");
+    public static final List<String> MEASURES = List.of("throughput", "rtt", "memory", "status", "joins", "start");
 
     /** Copies the lists, checks the names. */
     public Plan {
@@ -44,13 +44,14 @@ public record Plan(
      * @param megabytes moved in each direction, per turn
      * @param messages sent to and fro of each size, per turn
      * @param sessions open and idle at a time
+     * @param seconds of status requests and of joins that count, per turn
      */
-    public record Sizes(int rounds, int megabytes, int messages, int sessions) {
-        /** Ten minutes on two cores. */
-        public static final Sizes FULL = new Sizes(9, 2000, 20_000, 1000);
+    public record Sizes(int rounds, int megabytes, int messages, int sessions, int seconds) {
+        /** Twenty minutes on two cores. */
+        public static final Sizes FULL = new Sizes(9, 2000, 20_000, 1000, 5);
 
         /** Half a minute: shows that everything works, its figures mean little. */
-        public static final Sizes QUICK = new Sizes(1, 200, 2000, 100);
+        public static final Sizes QUICK = new Sizes(1, 200, 2000, 100, 1);
 
         private static final long MEGABYTE = 1_000_000;
 
@@ -60,6 +61,7 @@ public record Plan(
             requirePositive("megabytes", megabytes);
             requirePositive("messages", messages);
             requirePositive("sessions", sessions);
+            requirePositive("seconds", seconds);
         }
 
         /** Bytes moved in each direction, per turn. */
@@ -69,8 +71,8 @@ public record Plan(
 
         @Override
         public String toString() {
-            return "%d rounds; %d MB per direction, %d round trips per size, %d idle sessions per turn"
-                    .formatted(rounds, megabytes, messages, sessions);
+            return "%d rounds; %d MB per direction, %d round trips per size, %d idle sessions, %d s of status requests and of joins per turn"
+                    .formatted(rounds, megabytes, messages, sessions, seconds);
         }
 
         private static void requirePositive(String name, int value) {

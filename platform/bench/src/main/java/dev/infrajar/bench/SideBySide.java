@@ -2,16 +2,21 @@
 package dev.infrajar.bench;
 
 import dev.infrajar.bench.contender.Ports;
+import dev.infrajar.bench.load.AnsweringBackend;
 import dev.infrajar.bench.load.Backend;
 import dev.infrajar.bench.load.Clients;
+import dev.infrajar.bench.measure.ConnectionRate;
 import dev.infrajar.bench.measure.IdleMemory;
 import dev.infrajar.bench.measure.Measure;
 import dev.infrajar.bench.measure.RoundTrips;
 import dev.infrajar.bench.measure.StartTime;
 import dev.infrajar.bench.measure.Throughput;
 import dev.infrajar.bench.result.Results;
+import dev.infrajar.stress.load.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +48,20 @@ final class SideBySide {
         Ports ports = new Ports(plan.firstPort());
         try (Scratch scratch = Scratch.create();
                 Backend backend = Backend.start(ports.next());
+                AnsweringBackend answering = AnsweringBackend.start(ports.next());
+                Engine engine = Engine.start();
                 Clients clients = new Clients(plan.exchangeLimit())) {
             Starters starters = new Starters(plan, scratch.folder(), ports, backend.address());
+            Starters storms = new Starters(
+                    plan, Files.createDirectory(scratch.folder().resolve("storms")), ports, answering.address());
             versions.addAll(starters.versions());
             for (String name : plan.measures()) {
-                Optional<Measure> measure = measure(name, starters, clients, backend, scratch);
+                Optional<Measure> measure =
+                        switch (name) {
+                            case "status" -> Optional.of(rate(ConnectionRate.Kind.STATUS, storms, engine));
+                            case "joins" -> Optional.of(rate(ConnectionRate.Kind.JOIN, storms, engine));
+                            default -> measure(name, starters, clients, backend, scratch);
+                        };
                 if (measure.isPresent()) {
                     try (Measure open = measure.get()) {
                         runRounds(open);
@@ -81,6 +95,11 @@ final class SideBySide {
             case "start" -> starters.infrajar().map(infrajar -> new StartTime(infrajar, clients));
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private ConnectionRate rate(ConnectionRate.Kind kind, Starters starters, Engine engine) {
+        return new ConnectionRate(
+                kind, starters, engine, Duration.ofSeconds(plan.sizes().seconds()));
     }
 
     private void runRounds(Measure measure) {

@@ -21,8 +21,8 @@ class PlanTest {
 
     @Test
     void refusesNothingToDo() {
-        assertThatThrownBy(() -> new Plan.Sizes(0, 1, 1, 1)).hasMessage("rounds = 0, must be at least 1");
-        assertThatThrownBy(() -> new Plan.Sizes(1, 1, 1, -5)).hasMessage("sessions = -5, must be at least 1");
+        assertThatThrownBy(() -> new Plan.Sizes(0, 1, 1, 1, 1)).hasMessage("rounds = 0, must be at least 1");
+        assertThatThrownBy(() -> new Plan.Sizes(1, 1, 1, -5, 1)).hasMessage("sessions = -5, must be at least 1");
     }
 
     @Test

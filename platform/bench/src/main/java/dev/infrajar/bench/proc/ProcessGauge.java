@@ -50,6 +50,32 @@ public record ProcessGauge(List<Long> pids) {
         return sum;
     }
 
+    /**
+     * The largest resident set since {@link #forgetPeak}, else since the start; the sum of all peaks.
+     *
+     * @return bytes
+     * @throws IOException if a process has ended
+     */
+    public long peakResidentBytes() throws IOException {
+        long sum = 0;
+        for (long pid : pids) {
+            sum += ProcStatus.parse(read(pid, "status")).peakBytes();
+        }
+        return sum;
+    }
+
+    /**
+     * Lets the peaks begin anew with what is resident now.
+     *
+     * @throws IOException if a process has ended, or belongs to somebody else
+     */
+    public void forgetPeak() throws IOException {
+        for (long pid : pids) {
+            // 5 is the peak, by proc_pid_clear_refs(5).
+            Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), "5");
+        }
+    }
+
     private static String read(long pid, String file) throws IOException {
         return Files.readString(Path.of("/proc", Long.toString(pid), file));
     }

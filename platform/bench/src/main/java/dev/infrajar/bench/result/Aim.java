@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A median that must not be above a limit.
+ * A median and its limit.
  *
  * @param metric what
  * @param contender whose
- * @param limit how much
+ * @param limit how much it may be, or must
  */
 public record Aim(Metric metric, Contender contender, Limit limit) {
     private static final double START_MILLIS = 1200;
@@ -31,9 +31,11 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
             new Aim(Metric.SMALL_P50, OURS_SPLICE, new Limit.Share(1, HAPROXY_SPLICE)),
             new Aim(Metric.SESSIONS_RSS, OURS_COPY, new Limit.Fixed(SESSIONS_MEGABYTES)),
             new Aim(Metric.SESSIONS_RSS, OURS_SPLICE, new Limit.Fixed(SESSIONS_MEGABYTES)),
+            new Aim(Metric.STATUS_RATE, OURS_COPY, new Limit.Floor(1.5, HAPROXY_COPY)),
+            new Aim(Metric.JOIN_RATE, OURS_COPY, new Limit.Floor(0.9, HAPROXY_COPY)),
             new Aim(Metric.NEXT_START, OURS_COPY, new Limit.Fixed(START_MILLIS)));
 
-    /** The most that is allowed. */
+    /** The most, or for a floor the least, that is allowed. */
     public sealed interface Limit {
         /**
          * A multiple of another contender's median in the same run.
@@ -42,6 +44,14 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
          * @param of whose
          */
         record Share(double factor, Contender of) implements Limit {}
+
+        /**
+         * At least a multiple of another contender's median in the same run.
+         *
+         * @param factor of it
+         * @param of whose
+         */
+        record Floor(double factor, Contender of) implements Limit {}
 
         /**
          * An amount.
@@ -61,12 +71,13 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
     public record Outcome(Aim aim, double value, double allowed) {
         /** Whether the aim is reached. */
         public boolean isMet() {
-            return value <= allowed;
+            return miss() <= 0;
         }
 
-        /** How far the value is above the limit, as a fraction of it; negative below. */
-        public double excess() {
-            return value / allowed - 1;
+        /** How far the value is beyond the limit, as a fraction of it; 0 or negative where the aim is met. */
+        public double miss() {
+            double above = value / allowed - 1;
+            return aim.limit instanceof Limit.Floor ? -above : above;
         }
     }
 
@@ -78,10 +89,14 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
 
     private Optional<Double> allowed(Results results) {
         return switch (limit) {
-            case Limit.Share(double factor, Contender of) ->
-                results.summary(metric, of).map(other -> factor * other.median());
+            case Limit.Share(double factor, Contender of) -> multiple(results, factor, of);
+            case Limit.Floor(double factor, Contender of) -> multiple(results, factor, of);
             case Limit.Fixed(double value) -> Optional.of(value);
         };
+    }
+
+    private Optional<Double> multiple(Results results, double factor, Contender of) {
+        return results.summary(metric, of).map(other -> factor * other.median());
     }
 
     /** The limit in words. */
@@ -89,6 +104,7 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
         return switch (limit) {
             case Limit.Share(double factor, Contender of) ->
                 factor == 1 ? "not above " + of.label() : "at most " + factor + " of " + of.label();
+            case Limit.Floor(double factor, Contender of) -> "at least " + factor + " of " + of.label();
             case Limit.Fixed(double value) -> "at most " + metric.format(value) + " " + metric.unit();
         };
     }

@@ -35,6 +35,30 @@ public enum Metric {
     IDLE_LIVE("memory", "Live heap plus direct memory of the idle process", "MB", 2),
     /** What idle sessions add to that. */
     SESSIONS_LIVE("memory", "Live heap plus direct memory that 1000 idle sessions add", "MB", 2),
+    /** Connections that ask for the server list entry, take answer and pong, and close. */
+    STATUS_RATE("status", "Status requests per second", "1/s", 0),
+    /** All but one in a hundred take less, from the connect to the pong. */
+    STATUS_P99("status", "Status request: p99", "ms", 1),
+    /** CPU time of the proxy for each. */
+    STATUS_CPU("status", "Status request: CPU of the proxy", "µs", 1),
+    /** CPU time of client and backend for each. */
+    STATUS_DRIVER_CPU("status", "Status request: CPU of the driver (client and backend)", "µs", 1),
+    /** The largest RSS meanwhile. */
+    STATUS_PEAK("status", "Peak RSS under status requests", "MB", 1),
+    /** RSS when the last of a turn has ended. */
+    STATUS_AFTER("status", "RSS after status requests", "MB", 1),
+    /** Connections that begin to join, take the backend's first packet, and close. */
+    JOIN_RATE("joins", "Joins per second", "1/s", 0),
+    /** As for status requests. */
+    JOIN_P99("joins", "Join: p99", "ms", 1),
+    /** As for status requests. */
+    JOIN_CPU("joins", "Join: CPU of the proxy", "µs", 1),
+    /** As for status requests. */
+    JOIN_DRIVER_CPU("joins", "Join: CPU of the driver (client and backend)", "µs", 1),
+    /** As for status requests. */
+    JOIN_PEAK("joins", "Peak RSS under joins", "MB", 1),
+    /** As for status requests. */
+    JOIN_AFTER("joins", "RSS after joins", "MB", 1),
     /** From starting the script of a fresh copy to the first status answer. */
     FIRST_START("start", "Start to first status answer, first start of a fresh copy", "ms", 0),
     /** The same once that copy has been started and stopped. */

@@ -35,7 +35,7 @@ public final class Tables {
                         amount(outcome.aim().metric(), outcome.value()),
                         outcome.aim().limitText(),
                         amount(outcome.aim().metric(), outcome.allowed()),
-                        outcome.isMet() ? "met" : "missed by " + Formats.percent(outcome.excess())))
+                        outcome.isMet() ? "met" : "missed by " + Formats.percent(outcome.miss())))
                 .toList();
         return rows.isEmpty()
                 ? "None: this run has not measured what the aims compare.\n"
@@ -49,7 +49,7 @@ public final class Tables {
                 .map(outcome -> "- " + outcome.aim().metric().title() + ", "
                         + outcome.aim().contender().label() + ": "
                         + amount(outcome.aim().metric(), outcome.value()) + ", aim "
-                        + outcome.aim().limitText() + ": missed by " + Formats.percent(outcome.excess()) + "\n")
+                        + outcome.aim().limitText() + ": missed by " + Formats.percent(outcome.miss()) + "\n")
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "No aim that this run can judge is missed.\n" : lines;
     }

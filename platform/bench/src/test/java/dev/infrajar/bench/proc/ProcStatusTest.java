@@ -9,16 +9,25 @@ import org.junit.jupiter.api.Test;
 
 class ProcStatusTest {
     @Test
-    void readsResidentSetInBytes() {
+    void readsResidentSetAndItsPeakInBytes() {
         String text = "Name:\thaproxy\nVmHWM:\t   20480 kB\nVmRSS:\t   15360 kB\nRssAnon:\t    7000 kB\n";
 
-        assertThat(ProcStatus.parse(text)).isEqualTo(new ProcStatus(15_360 * 1024L));
+        assertThat(ProcStatus.parse(text)).isEqualTo(new ProcStatus(15_360 * 1024L, 20_480 * 1024L));
     }
 
     @Test
     void refusesAnEndedProcess() {
         assertThatThrownBy(() -> ProcStatus.parse("Name:\thaproxy\nState:\tZ (zombie)\n"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void peakBeginsAnewWhenForgotten() throws IOException {
+        ProcessGauge self = ProcessGauge.self();
+
+        self.forgetPeak();
+
+        assertThat(self.peakResidentBytes()).isPositive();
     }
 
     @Test

@@ -29,8 +29,23 @@ class AimTest {
         assertThat(half.check(results)).hasValueSatisfying(outcome -> {
             assertThat(outcome.isMet()).isFalse();
             assertThat(outcome.allowed()).isCloseTo(0.3, within(1e-9));
-            assertThat(outcome.excess()).isCloseTo(0.2, within(1e-9));
+            assertThat(outcome.miss()).isCloseTo(0.2, within(1e-9));
         });
+    }
+
+    @Test
+    void floorIsMissedBelow() {
+        Aim floor = new Aim(Metric.JOIN_RATE, Contender.OURS_COPY, new Aim.Limit.Floor(0.9, Contender.HAPROXY_COPY));
+        results.add(Metric.JOIN_RATE, Contender.OURS_COPY, 675);
+        results.add(Metric.JOIN_RATE, Contender.HAPROXY_COPY, 1000);
+
+        assertThat(floor.check(results)).hasValueSatisfying(outcome -> {
+            assertThat(outcome.isMet()).isFalse();
+            assertThat(outcome.miss()).isCloseTo(0.25, within(1e-9));
+        });
+        results.add(Metric.JOIN_RATE, Contender.OURS_COPY, 2000);
+        assertThat(floor.check(results))
+                .hasValueSatisfying(outcome -> assertThat(outcome.isMet()).isTrue());
     }
 
     @Test
