@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.connector;
 
-import dev.infrajar.internal.connector.health.HealthSettings;
 import dev.infrajar.internal.connector.health.ProbeType;
 import dev.infrajar.net.config.Key;
 import java.time.Duration;
@@ -49,9 +48,5 @@ public record ActiveHealthConfig(
         if (value.toMillis() < 1) {
             throw new IllegalArgumentException(key + " = " + value.toMillis() + "ms, must be at least 1ms");
         }
-    }
-
-    HealthSettings toSettings() {
-        return new HealthSettings(enabled, type, interval, timeout, allAddresses);
     }
 }

@@ -12,28 +12,28 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What is known of a server's backends, for whoever asks. An address that SRV records make several of is told as one: with
  * the sum of their sessions, up while any of them is.
  *
- * @param settings what holds for a server
+ * @param config what holds for servers
  * @param expansion knows what SRV records make of an address
  * @param backends what is remembered
  * @param drains what is drained
  * @param nanoClock the time
  */
 record BackendStates(
-        Function<ServerDefinition, DialSettings> settings,
+        Supplier<ConnectorConfig> config,
         TargetExpansion expansion,
         BackendTable backends,
         Drains drains,
         LongSupplier nanoClock) {
 
     List<Backends.State> of(ServerDefinition server) {
-        boolean isProbed = settings.apply(server).health().isEnabled();
+        boolean isProbed = DialSettings.of(server, config.get()).health().isEnabled();
         return server.addresses().stream()
                 .map(address -> state(server, address, isProbed))
                 .toList();

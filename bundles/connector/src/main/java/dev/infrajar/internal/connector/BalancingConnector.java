@@ -18,7 +18,6 @@ import dev.infrajar.net.transport.Transport;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -44,20 +43,16 @@ public final class BalancingConnector implements Connector, Backends {
 
     BalancingConnector(Transport transport, Names names, Supplier<ConnectorConfig> config, LongSupplier nanoClock) {
         this.names = names;
-        Function<ServerDefinition, DialSettings> settings = server -> DialSettings.of(server, config.get());
         AddressDialler addresses =
                 new AddressDialler(names, new SocketDialler(transport), new Endpoints(nanoClock), timer);
         TargetExpansion expansion = new TargetExpansion(
                 names, new WeightedRandom(() -> ThreadLocalRandom.current().nextDouble()));
         BackendTable backends = new BackendTable(nanoClock);
         HealthNotes health = new HealthNotes(nanoClock);
-        Prober prober = new Prober(
-                new SocketProbe(transport.eventLoops(), addresses), timer, health, backends, server -> settings.apply(
-                                server)
-                        .health());
+        Prober prober = new Prober(new SocketProbe(transport.eventLoops(), addresses), timer, health, backends);
         Drains drains = new Drains();
-        this.dialler = new Dialler(settings, expansion, addresses, backends, health, prober, drains);
-        this.states = new BackendStates(settings, expansion, backends, drains, nanoClock);
+        this.dialler = new Dialler(config, expansion, addresses, backends, health, prober, drains);
+        this.states = new BackendStates(config, expansion, backends, drains, nanoClock);
     }
 
     /** Ends probes and lookups; connections stay. Returns at once. */

@@ -33,7 +33,7 @@ record SocketProbe(EventLoopGroup loops, AddressDialler addresses) implements Pr
                 () -> asks ? new StatusProbeHandler(question) : new ChannelInboundHandlerAdapter();
         // A plain connection needs no header: it says nothing that one could belong to.
         SocketOrder order =
-                SocketOrder.ofProxy(loop, handler, asks && backend.server().sendProxyProtocol());
+                SocketOrder.ofProxy(loop, handler, asks && backend.user().sendsProxyHeader());
         return switch (addresses.dial(order, backend.address(), deadline)) {
             case Attempt.Stands(Channel channel, long connectNanos) ->
                 asks ? answer(channel, connectNanos, question, deadline) : passed(channel, connectNanos);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.internal.connector.balance.WeightedRandom;
 import dev.infrajar.internal.connector.health.Backend;
 import dev.infrajar.internal.connector.health.BackendTable;
+import dev.infrajar.internal.connector.health.BackendUser;
 import dev.infrajar.internal.connector.health.Failure;
 import dev.infrajar.internal.connector.health.HealthNotes;
 import dev.infrajar.internal.connector.health.ProbeType;
@@ -28,6 +29,8 @@ final class BackendStatesTest {
     private static final HostAndPort OTHER = new HostAndPort("10.0.0.2", 2);
     private static final ServerDefinition SERVER = Definitions.server("10.0.0.1:1", "10.0.0.2:2");
 
+    private static final BackendUser USER = Definitions.user("survival");
+
     private final ManualClock clock = new ManualClock();
     private final HealthNotes health = new HealthNotes(clock);
     private final BackendTable backends = new BackendTable(clock);
@@ -37,9 +40,7 @@ final class BackendStatesTest {
             clock);
     private final TargetExpansion expansion = new TargetExpansion(names, new WeightedRandom(() -> 0));
     private final BackendStates states = new BackendStates(
-            server -> DialSettings.of(
-                    server,
-                    new ConnectorConfig(LONG, 0, new ActiveHealthConfig(true, ProbeType.TCP, LONG, LONG, false))),
+            () -> new ConnectorConfig(LONG, 0, new ActiveHealthConfig(true, ProbeType.TCP, LONG, LONG, false)),
             expansion,
             backends,
             new Drains(),
@@ -66,10 +67,10 @@ final class BackendStatesTest {
 
     @Test
     void tellsWhatIsKnownOfEach() {
-        Backend one = backends.use(ONE, SERVER);
+        Backend one = backends.use(ONE, USER);
         one.opened();
         health.connected(one, 2_000_000);
-        eject(backends.use(OTHER, SERVER));
+        eject(backends.use(OTHER, USER));
 
         assertThat(states.of(SERVER))
                 .containsExactly(
@@ -95,8 +96,8 @@ final class BackendStatesTest {
     void tellsServicesOfOneAddressAsOne() throws Exception {
         ServerDefinition byService = Definitions.server("mc.example.com");
         expansion.of(byService.addresses(), Deadline.in(LONG));
-        Backend one = backends.use(ONE, byService);
-        Backend other = backends.use(OTHER, byService);
+        Backend one = backends.use(ONE, USER);
+        Backend other = backends.use(OTHER, USER);
         one.opened();
         other.opened();
         eject(one);
@@ -124,8 +125,8 @@ final class BackendStatesTest {
 
     @Test
     void shareOfOneThatIsNoLongerDrainedStartsSmall() {
-        Backend one = backends.use(ONE, SERVER);
-        Backend other = backends.use(OTHER, SERVER);
+        Backend one = backends.use(ONE, USER);
+        Backend other = backends.use(OTHER, USER);
         states.drain(SERVER, Optional.of(ONE), true);
 
         states.drain(SERVER, Optional.of(ONE), false);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.infrajar.internal.connector.balance.Balance;
+import dev.infrajar.internal.connector.health.BackendUser;
 import dev.infrajar.internal.connector.health.HealthSettings;
 import dev.infrajar.internal.connector.health.ProbeType;
 import dev.infrajar.net.core.ServerDefinition;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class ConnectorConfigTest {
@@ -81,5 +84,18 @@ final class ConnectorConfigTest {
                         Balance.LEAST_CONN,
                         SECOND,
                         new HealthSettings(true, ProbeType.STATUS, SECOND, SECOND.multipliedBy(2), true)));
+    }
+
+    @Test
+    void backendsSeeReloadOfTheGlobalKeys() {
+        AtomicReference<ConnectorConfig> global = new AtomicReference<>(GLOBAL);
+        BackendUser user =
+                DialSettings.user(Definitions.server("10.0.0.1:1"), () -> Objects.requireNonNull(global.get()));
+        assertThat(user.health().get()).isEqualTo(ServerActiveHealthConfig.NONE.over(HEALTH));
+
+        ActiveHealthConfig off = new ActiveHealthConfig(false, ProbeType.TCP, SECOND, SECOND, false);
+        global.set(new ConnectorConfig(SECOND, 0, off));
+
+        assertThat(user.health().get()).isEqualTo(ServerActiveHealthConfig.NONE.over(off));
     }
 }

@@ -2,6 +2,9 @@
 package dev.infrajar.internal.connector;
 
 import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.internal.connector.health.BackendUser;
+import dev.infrajar.internal.connector.health.HealthSettings;
+import dev.infrajar.internal.connector.health.ProbeType;
 import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.ServerDefinition;
@@ -18,6 +21,14 @@ public final class Definitions {
     /** A server with these addresses, and defaults. */
     public static ServerDefinition server(String... addresses) {
         return server(false, Optional.empty(), BalanceConfig.DEFAULT, addresses);
+    }
+
+    /** What backends remember of a server. */
+    public static BackendUser user(String id) {
+        return new BackendUser(
+                id,
+                false,
+                () -> new HealthSettings(true, ProbeType.TCP, Duration.ofSeconds(10), Duration.ofSeconds(3), false));
     }
 
     static ServerDefinition server(

@@ -13,7 +13,6 @@ import dev.infrajar.internal.connector.health.HealthNotes;
 import dev.infrajar.internal.connector.health.HealthSettings;
 import dev.infrajar.internal.connector.health.ProbeType;
 import dev.infrajar.net.core.BackendAddress;
-import dev.infrajar.net.core.ServerDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SelectionTest {
-    private static final ServerDefinition SERVER = Definitions.server("10.0.0.1:1");
-
     private final ManualClock clock = new ManualClock();
     private final HealthNotes health = new HealthNotes(clock);
     private final Choice first = choice(1, 0);
@@ -33,7 +30,7 @@ final class SelectionTest {
         BackendAddress address = BackendAddress.parse("10.0.0.1:" + port);
         return new Choice(
                 new Target(address, address.target(), 1, tier),
-                new Backend(address.target(), SERVER, clock.getAsLong()));
+                new Backend(address.target(), Definitions.user("survival"), clock.getAsLong()));
     }
 
     private void fail(Choice choice, int times) {

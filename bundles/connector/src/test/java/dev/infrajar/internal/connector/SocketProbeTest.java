@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.internal.connector.health.Backend;
+import dev.infrajar.internal.connector.health.BackendUser;
 import dev.infrajar.internal.connector.health.Evidence;
 import dev.infrajar.internal.connector.health.HealthSettings;
 import dev.infrajar.internal.connector.health.Probe;
@@ -18,7 +19,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -58,9 +58,9 @@ final class SocketProbeTest {
         HostAndPort address = new HostAndPort("127.0.0.1", server.getLocalPort());
         Backend backend = new Backend(
                 address,
-                Definitions.server(sendsHeader, Optional.empty(), BalanceConfig.DEFAULT, address.toString()),
+                new BackendUser("survival", sendsHeader, () -> new HealthSettings(true, type, LONG, timeout, false)),
                 clock.getAsLong());
-        return probe.probe(backend, new HealthSettings(true, type, LONG, timeout, false));
+        return probe.probe(backend, backend.user().health().get());
     }
 
     private FutureTask<Probe.Result> probing(boolean sendsHeader) {

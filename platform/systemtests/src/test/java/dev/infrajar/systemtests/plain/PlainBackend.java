@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -41,6 +42,7 @@ public final class PlainBackend implements AutoCloseable {
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final Queue<ProxyHeader> headers = new ConcurrentLinkedQueue<>();
 
     private PlainBackend(String motd, boolean expectsProxyHeader, int port, byte... greeting) throws IOException {
         this.motd = motd;
@@ -89,6 +91,15 @@ public final class PlainBackend implements AutoCloseable {
      */
     public static PlainBackend startGreeting(String motd, byte... greeting) {
         return start(motd, false, Ports.free(), greeting);
+    }
+
+    /**
+     * The headers that came, those of status questions among them.
+     *
+     * @return in their order
+     */
+    public List<ProxyHeader> headers() {
+        return List.copyOf(headers);
     }
 
     /**
@@ -174,6 +185,7 @@ public final class PlainBackend implements AutoCloseable {
             socket.setTcpNoDelay(true);
             var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             Optional<ProxyHeader> header = expectsProxyHeader ? Optional.of(ProxyHeader.read(in)) : Optional.empty();
+            header.ifPresent(headers::add);
             var handshake = readPacket(in);
             int protocol = Bytes.readVarInt(handshake);
             String host = Bytes.readString(handshake);

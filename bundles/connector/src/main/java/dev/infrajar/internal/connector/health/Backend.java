@@ -3,7 +3,6 @@ package dev.infrajar.internal.connector.health;
 
 import dev.infrajar.internal.connector.balance.Candidate;
 import dev.infrajar.net.core.HostAndPort;
-import dev.infrajar.net.core.ServerDefinition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,15 +22,15 @@ public final class Backend {
     private final Waiting waiting = new Waiting();
     private volatile Condition condition = new Condition.Up();
     private volatile @Nullable Latency latency;
-    private volatile ServerDefinition server;
+    private volatile BackendUser user;
     private volatile long usedNanos;
     private volatile @Nullable Long returnedNanos;
     private volatile @Nullable String lastFailure;
 
     /** One that nobody has tried. */
-    public Backend(HostAndPort address, ServerDefinition server, long now) {
+    public Backend(HostAndPort address, BackendUser user, long now) {
         this.address = address;
-        this.server = server;
+        this.user = user;
         this.usedNanos = now;
     }
 
@@ -41,12 +40,12 @@ public final class Backend {
     }
 
     /** The server that has dialled it last. */
-    public ServerDefinition server() {
-        return server;
+    public BackendUser user() {
+        return user;
     }
 
-    void usedBy(ServerDefinition user, long now) {
-        server = user;
+    void usedBy(BackendUser latest, long now) {
+        user = latest;
         usedNanos = now;
     }
 
@@ -151,7 +150,8 @@ public final class Backend {
         return change;
     }
 
-    boolean isUp() {
+    /** Whether nothing speaks against it. */
+    public boolean isUp() {
         return condition instanceof Condition.Up;
     }
 

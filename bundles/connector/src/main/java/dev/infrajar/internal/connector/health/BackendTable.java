@@ -2,7 +2,6 @@
 package dev.infrajar.internal.connector.health;
 
 import dev.infrajar.net.core.HostAndPort;
-import dev.infrajar.net.core.ServerDefinition;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +24,14 @@ public final class BackendTable {
     }
 
     /** The backend at an address, for a server that is about to dial it. */
-    public Backend use(HostAndPort address, ServerDefinition server) {
+    public Backend use(HostAndPort address, BackendUser user) {
         long now = nanoClock.getAsLong();
         if (!backends.containsKey(address)) {
             backends.values().removeIf(backend -> backend.isUnused(now, FORGOTTEN_AFTER));
         }
         return backends.compute(address, (_, present) -> {
-            Backend backend = present == null ? new Backend(address, server, now) : present;
-            backend.usedBy(server, now);
+            Backend backend = present == null ? new Backend(address, user, now) : present;
+            backend.usedBy(user, now);
             return backend;
         });
     }

@@ -51,6 +51,6 @@ public record HealthNotes(LongSupplier nanoClock) {
 
     private static String labelled(Backend backend) {
         HostAndPort address = backend.address();
-        return "backend " + address + " of " + backend.server().id();
+        return "backend " + address + " of " + backend.user().server();
     }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.connector.health;
 
-import dev.infrajar.net.core.ServerDefinition;
 import java.time.Duration;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,25 +19,18 @@ public final class Prober {
     private final Timer timer;
     private final HealthNotes health;
     private final BackendTable backends;
-    private final Function<ServerDefinition, HealthSettings> settings;
 
     /** Probes nothing yet. */
-    public Prober(
-            Probe probe,
-            Timer timer,
-            HealthNotes health,
-            BackendTable backends,
-            Function<ServerDefinition, HealthSettings> settings) {
+    public Prober(Probe probe, Timer timer, HealthNotes health, BackendTable backends) {
         this.probe = probe;
         this.timer = timer;
         this.health = health;
         this.backends = backends;
-        this.settings = settings;
     }
 
     /** Begins to probe a backend if there is a reason and it is not being probed. */
     public void watch(Backend backend) {
-        HealthSettings its = settings.apply(backend.server());
+        HealthSettings its = backend.user().health().get();
         if (isWanted(backend, its) && backend.startWatching()) {
             Duration soon = its.interval().compareTo(FIRST) < 0 ? its.interval() : FIRST;
             timer.after(backend.isUp() ? its.interval() : soon, () -> run(backend));
@@ -47,7 +38,7 @@ public final class Prober {
     }
 
     private void run(Backend backend) {
-        HealthSettings its = settings.apply(backend.server());
+        HealthSettings its = backend.user().health().get();
         try {
             if (isWanted(backend, its)) {
                 probe(backend, its);

@@ -3,6 +3,7 @@ package dev.infrajar.internal.connector.names;
 
 import dev.infrajar.net.transport.Transport;
 import io.netty.channel.AddressedEnvelope;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
 import io.netty.handler.codec.dns.DnsQuestion;
 import io.netty.handler.codec.dns.DnsRecordType;
@@ -125,6 +126,9 @@ final class NameServers {
             return code.equals(DnsResponseCode.NOERROR) || code.equals(DnsResponseCode.NXDOMAIN)
                     ? reader.apply(message.content())
                     : new Answer.Failed<>("name server " + server.getAddress().getHostAddress() + " answers " + code);
+        } catch (DecoderException | IndexOutOfBoundsException _) {
+            return new Answer.Failed<>(
+                    "name server " + server.getAddress().getHostAddress() + " sends an answer that cannot be read");
         } finally {
             message.release();
         }

@@ -6,25 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.internal.connector.Definitions;
 import dev.infrajar.internal.connector.ManualClock;
 import dev.infrajar.net.core.HostAndPort;
-import dev.infrajar.net.core.ServerDefinition;
 import org.junit.jupiter.api.Test;
 
 final class BackendTableTest {
     private static final HostAndPort ONE = new HostAndPort("10.0.0.1", 1);
     private static final HostAndPort OTHER = new HostAndPort("10.0.0.2", 1);
     private static final HostAndPort THIRD = new HostAndPort("10.0.0.3", 1);
-    private static final ServerDefinition SERVER = Definitions.server("10.0.0.1:1");
+    private static final BackendUser SERVER = Definitions.user("survival");
 
     private final ManualClock clock = new ManualClock();
     private final BackendTable backends = new BackendTable(clock);
 
     @Test
-    void sharesBackendAmongServersAndVersionsOfTheirFiles() {
-        ServerDefinition edited = Definitions.server("10.0.0.1:1", "10.0.0.2:1");
+    void sharesBackendAmongServers() {
+        BackendUser other = Definitions.user("lobby");
         Backend before = backends.use(ONE, SERVER);
 
-        assertThat(backends.use(ONE, edited)).isSameAs(before);
-        assertThat(before.server()).isSameAs(edited);
+        assertThat(backends.use(ONE, other)).isSameAs(before);
+        assertThat(before.user()).isSameAs(other);
     }
 
     @Test

@@ -15,7 +15,7 @@ final class BackendTest {
 
     private final ManualClock clock = new ManualClock();
     private final Backend backend =
-            new Backend(new HostAndPort("10.0.0.1", 1), Definitions.server("10.0.0.1:1"), clock.getAsLong());
+            new Backend(new HostAndPort("10.0.0.1", 1), Definitions.user("survival"), clock.getAsLong());
 
     private double weight() {
         return backend.candidate(4, SLOW_START, clock.getAsLong()).weight();

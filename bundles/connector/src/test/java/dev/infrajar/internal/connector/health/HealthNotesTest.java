@@ -24,7 +24,7 @@ final class HealthNotesTest {
     private final ManualClock clock = new ManualClock();
     private final HealthNotes health = new HealthNotes(clock);
     private final Backend backend =
-            new Backend(new HostAndPort("10.0.0.1", 1), Definitions.server("10.0.0.1:1"), clock.getAsLong());
+            new Backend(new HostAndPort("10.0.0.1", 1), Definitions.user("survival"), clock.getAsLong());
     private final Logger logger = (Logger) LoggerFactory.getLogger(HealthNotes.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

@@ -3,7 +3,6 @@ package dev.infrajar.internal.connector.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.internal.connector.Definitions;
 import dev.infrajar.internal.connector.ManualClock;
 import dev.infrajar.internal.connector.ManualTimer;
 import dev.infrajar.net.core.HostAndPort;
@@ -23,8 +22,9 @@ final class ProberTest {
     private final BackendTable backends = new BackendTable(clock);
     private final Queue<Probe.Result> results = new ArrayDeque<>();
     private HealthSettings settings = settings(true, false);
-    private final Prober prober = new Prober((_, _) -> results.remove(), timer, health, backends, _ -> settings);
-    private final Backend backend = backends.use(new HostAndPort("10.0.0.1", 1), Definitions.server("10.0.0.1:1"));
+    private final Prober prober = new Prober((_, _) -> results.remove(), timer, health, backends);
+    private final Backend backend =
+            backends.use(new HostAndPort("10.0.0.1", 1), new BackendUser("survival", false, () -> settings));
 
     private static HealthSettings settings(boolean isEnabled, boolean allAddresses) {
         return new HealthSettings(isEnabled, ProbeType.TCP, INTERVAL, Duration.ofSeconds(3), allAddresses);
@@ -163,8 +163,7 @@ final class ProberTest {
                 },
                 timer,
                 health,
-                backends,
-                _ -> settings);
+                backends);
         health.failed(backend, Failure.toConnect("connection refused"));
         interrupted.watch(backend);
 

@@ -129,6 +129,12 @@ final class DnsServer implements AutoCloseable {
                 (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
     }
 
+    /** Its only SRV record has a compressed name that points behind the message. */
+    void brokenService(String name) {
+        byte[] bytes = {0, 0, 0, 0, 0, 1, (byte) 0xFF, (byte) 0xFF};
+        records.put(key(DnsRecordType.SRV, name), List.of(record(name, DnsRecordType.SRV, 60, bytes)));
+    }
+
     void removeAll() {
         records.clear();
     }

@@ -327,4 +327,12 @@ final class NamesTest {
 
         assertThat(addresses()).isEqualTo(found(30, "10.8.8.8"));
     }
+
+    @Test
+    void answerThatCannotBeReadIsFailure() throws Exception {
+        server.brokenService("_minecraft._tcp.mc.example.com.");
+
+        assertThat(services())
+                .isEqualTo(new Answer.Failed<>("name server 127.0.0.1 sends an answer that cannot be read"));
+    }
 }
