@@ -3,8 +3,8 @@ package dev.infrajar.internal.listener;
 
 import dev.infrajar.net.config.ConfigSection;
 import dev.infrajar.net.config.Key;
-import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.transport.Cidr;
 import java.net.InetAddress;
 import java.util.List;
 

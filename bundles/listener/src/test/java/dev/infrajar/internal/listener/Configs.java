@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.listener;
 
-import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.transport.Cidr;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,8 +2,8 @@
 package dev.infrajar.internal.config.toml;
 
 import dev.infrajar.net.config.Durations;
-import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.transport.Cidr;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.infrajar.internal.session.console;
 
 import dev.infrajar.internal.session.PlayerSession;
 import dev.infrajar.internal.session.SessionTable;
-import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
+import dev.infrajar.net.transport.Cidr;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
