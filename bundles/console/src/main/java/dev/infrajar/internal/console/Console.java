@@ -5,8 +5,11 @@ import dev.infrajar.net.core.ConsoleCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,6 +28,7 @@ public final class Console {
     private static final long OWN_ID = -1;
 
     private final CommandTable commands = new CommandTable();
+    private final CountDownLatch started = new CountDownLatch(1);
     private final Operator operator;
 
     /**
@@ -36,7 +40,7 @@ public final class Console {
     public Console(BundleContext context) {
         String configuration =
                 Optional.ofNullable(context.getProperty("infrajar.config")).orElse("infrarust.toml");
-        operator = new Operator(commands, Path.of(configuration));
+        operator = new Operator(commands, Path.of(configuration), started);
         commands.add(new CommandTable.Entry(0, OWN_ID, new HelpCommand(commands)));
         commands.add(new CommandTable.Entry(0, OWN_ID - 1, new ClearCommand(operator::screen)));
         if (new TerminalCheck(Path.of("/proc/self")).canRead()) {
@@ -50,6 +54,20 @@ public final class Console {
     @Deactivate
     void close() {
         operator.close();
+    }
+
+    /** The listener's answer to whether the port is bound comes last of all services. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            service = BooleanSupplier.class,
+            target = "(infrajar.ready=true)")
+    void setReady(ServiceReference<BooleanSupplier> ready) {
+        started.countDown();
+    }
+
+    void unsetReady(ServiceReference<BooleanSupplier> ready) {
+        // What has started once has started.
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

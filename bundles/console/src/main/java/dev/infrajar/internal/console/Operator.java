@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +33,12 @@ final class Operator implements InputSource {
      *
      * @param commands that there are
      * @param configuration the file beside which the history is kept
+     * @param started open when the proxy has started
      */
-    Operator(CommandTable commands, Path configuration) {
+    Operator(CommandTable commands, Path configuration, CountDownLatch started) {
         this.commands = commands;
         this.configuration = configuration;
-        this.interpreter = new Interpreter(commands, this::output);
+        this.interpreter = new Interpreter(commands, this::output, started);
     }
 
     /** Where answers are shown now. */

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import java.io.StringWriter;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
     private final CommandTable commands = new CommandTable();
+    private final CountDownLatch started = new CountDownLatch(1);
     private final StringWriter output = new StringWriter();
     private final Interpreter interpreter =
-            new Interpreter(commands, () -> new ConsoleWriter(output, ConsoleWriter.UNLIMITED));
+            new Interpreter(commands, () -> new ConsoleWriter(output, ConsoleWriter.UNLIMITED), started);
+
+    InterpreterTest() {
+        started.countDown();
+    }
 
     @Test
     void runsACommandWithItsArguments() {
@@ -54,6 +60,22 @@ class InterpreterTest {
         interpreter.run("Fly high");
 
         assertThat(output.toString().strip()).isEqualTo("Unknown command: 'Fly'. Type 'help' for available commands.");
+    }
+
+    @Test
+    void waitsForACommandWhileTheProxyStarts() throws InterruptedException {
+        CountDownLatch starting = new CountDownLatch(1);
+        Interpreter early =
+                new Interpreter(commands, () -> new ConsoleWriter(output, ConsoleWriter.UNLIMITED), starting);
+        Thread console = Thread.ofPlatform().start(() -> early.run("say x"));
+        add(1, FakeCommand.named("say"));
+        console.join();
+        assertThat(output.toString().strip()).isEqualTo("say[x]");
+
+        Thread typo = Thread.ofPlatform().start(() -> early.run("fly"));
+        starting.countDown();
+        typo.join();
+        assertThat(output.toString()).contains("Unknown command: 'fly'");
     }
 
     @Test
