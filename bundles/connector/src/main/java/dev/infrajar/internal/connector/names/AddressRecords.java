@@ -27,6 +27,11 @@ final class AddressRecords {
     /** An answer with more is not taken whole. */
     private static final int MOST_ADDRESSES = 16;
 
+    private static final int MOST_RECORDS = 256;
+
+    /** As resolvers follow. */
+    private static final int LONGEST_CHAIN = 16;
+
     private final Set<String> names = new HashSet<>();
     private final List<InetAddress> addresses = new ArrayList<>();
     private long ttlSeconds = Long.MAX_VALUE;
@@ -39,7 +44,7 @@ final class AddressRecords {
     static Answer<List<InetAddress>> read(DnsResponse response, String name, DnsRecordType type) {
         AddressRecords reader = new AddressRecords(name);
         List<DnsRecord> answers = new ArrayList<>();
-        for (int i = 0; i < response.count(DnsSection.ANSWER); i++) {
+        for (int i = 0; i < Math.min(response.count(DnsSection.ANSWER), MOST_RECORDS); i++) {
             answers.add(response.recordAt(DnsSection.ANSWER, i));
         }
         reader.followAliases(answers);
@@ -49,9 +54,9 @@ final class AddressRecords {
                 : new Answer.Found<>(List.copyOf(reader.addresses), TimesToLive.of(reader.ttlSeconds));
     }
 
-    /** Once for each record, as the order in a message is free: no chain is longer. */
+    /** Again and again, as the order in a message is free: each round finds the next link at least. */
     private void followAliases(List<DnsRecord> answers) {
-        for (int i = 0; i < answers.size(); i++) {
+        for (int i = 0; i < Math.min(answers.size(), LONGEST_CHAIN); i++) {
             answers.forEach(this::followAlias);
         }
     }
