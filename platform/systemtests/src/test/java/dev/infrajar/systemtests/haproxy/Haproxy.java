@@ -44,7 +44,7 @@ public record Haproxy(int port, Path socket) {
      * @return listening
      */
     public static Haproxy start(Children children, Path folder, String header, int proxyPort) {
-        return start(children, folder, header, proxyPort, server);
+        return start(children, folder, header, proxyPort, header);
     }
 
     /**
