@@ -97,7 +97,7 @@ public final class Installation {
         }
     }
 
-    // The clients of a bench have one address, so limits by address are off: HAProxy has none either.
+    // Limits per address are off: HAProxy has none. All else is as it comes, the cache of status answers too.
     private static String globalFile(InetSocketAddress address) {
         return """
                 bind = "%s:%d"

@@ -120,7 +120,7 @@ public final class AnsweringBackend implements Closeable {
                 isAnswered = true;
                 ctx.write((isStatus ? STATUS : ENCRYPTION_REQUEST).retainedDuplicate(), ctx.voidPromise());
             } else if (isStatus) {
-                ctx.write(frame(packet.copy()), ctx.voidPromise());
+                ctx.write(frame(packet), ctx.voidPromise());
             } else {
                 rest.skipBytes(rest.readableBytes());
             }
