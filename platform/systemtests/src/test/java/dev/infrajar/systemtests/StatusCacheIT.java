@@ -109,6 +109,22 @@ class StatusCacheIT {
     }
 
     @Test
+    void changedTtlAndMaxEntriesTakeEffectWhileRunning() {
+        Workspace workspace = workspace("ttl = \"1h\"");
+        Proxy proxy = Proxy.start(children, workspace);
+        PlainClient.motd(proxy.port(), HOST);
+        PlainClient.motd(proxy.port(), HOST);
+        assertThat(backend.connections()).isEqualTo(1);
+
+        for (String changed : List.of("ttl = \"0s\"", "ttl = \"2h\"\nmax_entries = 0")) {
+            configure(workspace, changed);
+            await(changed).atMost(ChildProcess.PATIENCE).until(() -> isAskedForEachPing(proxy));
+            configure(workspace, "ttl = \"1h\"");
+            await("kept again").atMost(ChildProcess.PATIENCE).until(() -> !isAskedForEachPing(proxy));
+        }
+    }
+
+    @Test
     void lastAnswerStandsInWhileTheBackendIsAwayAndTheLogTellsOnce() {
         Proxy proxy = start("ttl = \"0s\"");
         assertThat(PlainClient.motd(proxy.port(), HOST)).isEqualTo("Text of the backend");
@@ -144,6 +160,21 @@ class StatusCacheIT {
 
     private Workspace workspace(String cache) {
         return Workspace.in(directory, "[status_cache]\n" + cache + "\n").server("cached", serverFile(backend.port()));
+    }
+
+    private static void configure(Workspace workspace, String cache) {
+        workspace.write("infrarust.toml", """
+                bind = "127.0.0.1:%d"
+                [status_cache]
+                %s
+                """.formatted(workspace.port(), cache));
+    }
+
+    private boolean isAskedForEachPing(Proxy proxy) {
+        PlainClient.motd(proxy.port(), HOST);
+        int before = backend.connections();
+        PlainClient.motd(proxy.port(), HOST);
+        return backend.connections() > before;
     }
 
     private static String serverFile(int port) {
