@@ -66,7 +66,7 @@ public final class Haproxy implements ProxyStarter {
         Path file = folder.resolve(contender.label() + ".cfg");
         Files.writeString(file, configuration(address, mayEndSilent, contender == Contender.HAPROXY_SPLICE));
         ServerProcess server = ServerProcess.start(new ServerProcess.Spec(
-                List.of(program.toString(), "-db", "-f", file.toString()), folder, Map.of(), STOP_LIMIT));
+                List.of(program.toString(), "-db", "-f", file.toString()), folder, folder, Map.of(), STOP_LIMIT));
         try {
             server.awaitPort(address);
         } catch (IOException e) {

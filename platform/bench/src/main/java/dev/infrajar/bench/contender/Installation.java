@@ -22,10 +22,12 @@ public final class Installation {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Path folder;
+    private final Path logs;
     private final InetSocketAddress address;
 
-    private Installation(Path folder, InetSocketAddress address) {
+    private Installation(Path folder, Path logs, InetSocketAddress address) {
         this.folder = folder;
+        this.logs = logs;
         this.address = address;
     }
 
@@ -47,7 +49,7 @@ public final class Installation {
                 servers.resolve("bench-copy.toml"), serverFile("bench-copy", COPY_HOST, backend, "passthrough"));
         Files.writeString(
                 servers.resolve("bench-splice.toml"), serverFile("bench-splice", SPLICE_HOST, backend, "zero_copy"));
-        return new Installation(folder, address);
+        return new Installation(folder, parent, address);
     }
 
     /**
@@ -59,6 +61,7 @@ public final class Installation {
         return ServerProcess.start(new ServerProcess.Spec(
                 List.of(folder.resolve("bin/infrajar").toString(), "-c", "infrarust.toml"),
                 folder,
+                logs,
                 // The very JDK that runs the driver, whatever else is installed.
                 Map.of("INFRAJAR_JAVA_HOME", System.getProperty("java.home")),
                 STOP_LIMIT));

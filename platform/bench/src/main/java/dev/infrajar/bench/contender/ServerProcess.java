@@ -38,10 +38,16 @@ public final class ServerProcess implements Closeable {
      *
      * @param command program and arguments
      * @param directory the working directory
+     * @param outputFolder takes the file with its output; a proxy that watches its folder would wake at each line there
      * @param environment added to the driver's own
      * @param stopLimit how long it may take to end when asked
      */
-    public record Spec(List<String> command, Path directory, Map<String, String> environment, Duration stopLimit) {}
+    public record Spec(
+            List<String> command,
+            Path directory,
+            Path outputFolder,
+            Map<String, String> environment,
+            Duration stopLimit) {}
 
     /**
      * Starts it; standard input is empty.
@@ -49,7 +55,7 @@ public final class ServerProcess implements Closeable {
      * @throws IOException if the program cannot be started
      */
     public static ServerProcess start(Spec spec) throws IOException {
-        Path output = Files.createTempFile(spec.directory(), "output", ".log");
+        Path output = Files.createTempFile(spec.outputFolder(), "output", ".log");
         ProcessBuilder builder = new ProcessBuilder(spec.command())
                 .directory(spec.directory().toFile())
                 .redirectInput(Path.of("/dev/null").toFile())

@@ -62,6 +62,10 @@ class ServerProcessTest {
 
     private ServerProcess shell(String script) throws IOException {
         return ServerProcess.start(new ServerProcess.Spec(
-                List.of("/bin/sh", "-c", script), folder, Map.of("BENCH_HOME", "somewhere"), Duration.ofMillis(300)));
+                List.of("/bin/sh", "-c", script),
+                folder,
+                folder,
+                Map.of("BENCH_HOME", "somewhere"),
+                Duration.ofMillis(300)));
     }
 }
