@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,12 @@ import org.slf4j.LoggerFactory;
 final class Operator implements InputSource {
     private static final Logger LOG = LoggerFactory.getLogger(Operator.class);
 
+    /** A plugin may take as long to start; whoever wants to see which one must be able to type. */
+    private static final long LONGEST_START_SECONDS = 10;
+
     private final CommandTable commands;
     private final Path configuration;
+    private final CountDownLatch started;
     private final Interpreter interpreter;
 
     /** Null before the thread runs; guarded by the monitor. */
@@ -38,6 +43,7 @@ final class Operator implements InputSource {
     Operator(CommandTable commands, Path configuration, CountDownLatch started) {
         this.commands = commands;
         this.configuration = configuration;
+        this.started = started;
         this.interpreter = new Interpreter(commands, this::output, started);
     }
 
@@ -71,6 +77,10 @@ final class Operator implements InputSource {
         String type = System.getenv("TERM");
         if (type != null && isTerminal(type)) {
             try {
+                // The classes of an editor take as much time as half a start, and nobody types that fast.
+                if (!started.await(LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.debug("The start goes on");
+                }
                 TerminalLoop terminal = TerminalLoop.open(
                         type,
                         inputCharset(),
