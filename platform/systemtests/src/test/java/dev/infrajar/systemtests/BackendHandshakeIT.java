@@ -122,6 +122,19 @@ class BackendHandshakeIT {
         assertThat(join("plain.passthrough.test" + forged).host()).isEqualTo("plain.passthrough.test");
     }
 
+    @Test
+    void identityThatATrustedProxyPassesOnIsKept(@TempDir Path directory) {
+        String passed = "\0" + "203.0.113.7" + "\0" + "069a79f444e94726a5befca90e38aaf5";
+        var workspace = Workspace.in(directory, "proxy_protocol_trusted = [\"127.0.0.1\"]");
+        addServer(workspace, "plain", "passthrough", "addresses = [\"127.0.0.1:%d\"]".formatted(backend.port()));
+        Proxy trusting = Proxy.start(CHILDREN, workspace);
+
+        try (var player = PlainClient.join(trusting.port(), "plain.passthrough.test" + passed, "Passed")) {
+            assertThat(player.echo("in")).isEqualTo("in");
+            assertThat(backend.awaitArrival("Passed").host()).isEqualTo("plain.passthrough.test" + passed);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"passthrough", "zero_copy"})
     void proxyHeaderNamesBothEndsOfThePlayersConnection(String mode) {

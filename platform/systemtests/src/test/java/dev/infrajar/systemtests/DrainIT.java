@@ -85,6 +85,51 @@ class DrainIT {
     }
 
     @Test
+    void drainedServerKeepsItsSessionsAndGetsNoNewOnes() {
+        Proxy proxy = Proxy.start(children, workspace);
+        try (var player = PlainClient.join(proxy.port(), "survival.test", "First")) {
+            assertThat(player.echo("in")).isEqualTo("in");
+
+            proxy.process().type("drain survival");
+            awaitLine(proxy, "survival is drained: it gets no new sessions, those that run stay (1 on the server)");
+
+            assertThat(player.echo("still in")).isEqualTo("still in");
+            assertThat(PlainClient.motd(proxy.port(), "survival.test")).isEqualTo("drained or not");
+            assertThat(refusal(proxy)).isEqualTo("Server is currently unreachable. Please try again later.");
+
+            proxy.process().type("undrain survival");
+            awaitLine(proxy, "survival gets new sessions again.");
+            try (var next = PlainClient.join(proxy.port(), "survival.test", "Next")) {
+                assertThat(next.echo("in")).isEqualTo("in");
+            }
+        }
+    }
+
+    @Test
+    void drainedAddressLeavesNewSessionsToTheOthers() {
+        try (var other = PlainBackend.start("the other")) {
+            workspace.server("survival", """
+                    domains = ["survival.test"]
+                    addresses = ["127.0.0.1:%d", "127.0.0.1:%d"]
+                    """.formatted(backend.port(), other.port()));
+            Proxy proxy = Proxy.start(children, workspace);
+            try (var player = PlainClient.join(proxy.port(), "survival.test", "First")) {
+                assertThat(player.echo("in")).isEqualTo("in");
+                backend.awaitArrival("First");
+
+                proxy.process().type("drain survival 127.0.0.1:" + backend.port());
+                awaitLine(proxy, "survival at 127.0.0.1:" + backend.port() + " is drained");
+
+                try (var next = PlainClient.join(proxy.port(), "survival.test", "Next")) {
+                    assertThat(next.echo("in")).isEqualTo("in");
+                    other.awaitArrival("Next");
+                }
+                assertThat(player.echo("still in")).isEqualTo("still in");
+            }
+        }
+    }
+
+    @Test
     void unknownServerIsAnsweredWithThoseThatExist() {
         Proxy proxy = Proxy.start(children, workspace);
 

@@ -27,8 +27,10 @@ record ServerKeys(
         List<String> domains,
 
         @Key(
-                doc = "The addresses of the backend, at least one, tried in this order: `host`, `host:port`,"
-                        + " `1.2.3.4:port`, `[::1]:port`. The port is 25565 where none is given.")
+                doc =
+                        "The addresses of the backend, at least one: `host`, `host:port`, `1.2.3.4:port`, `[::1]:port`, or"
+                                + " `{ address = \"host\", weight = 2 }`. Without a port an SRV record says where, else it is 25565. The"
+                                + " order is that in which they are tried, unless `balance` says otherwise.")
         List<BackendAddress> addresses,
 
         @Key(
