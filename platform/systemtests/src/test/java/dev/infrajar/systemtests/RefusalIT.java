@@ -13,13 +13,19 @@ import dev.infrajar.systemtests.process.Ports;
 import dev.infrajar.systemtests.proxy.Proxy;
 import dev.infrajar.systemtests.proxy.Workspace;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a player reads who cannot be let in. */
 class RefusalIT {
+    /** 1.21.11: its login start has the UUID that the client claims. */
+    private static final int WITH_UUID = 774;
+
     @RegisterExtension
     final Children children = Children.ofTest();
 
@@ -67,6 +73,37 @@ class RefusalIT {
                 assertThat(player.echo("through")).isEqualTo("through");
             }
         }
+    }
+
+    /** The name and UUID of a login start are what the client says: anybody could end anybody's session. */
+    @Test
+    void endsNoSessionForAClaimedNameAndUuid() {
+        try (var backend = PlainBackend.start("shared")) {
+            var workspace = Workspace.in(directory).server("shared", """
+                    domains = ["shared.test"]
+                    addresses = ["127.0.0.1:%d"]
+                    """.formatted(backend.port()));
+            Proxy proxy = Proxy.start(children, workspace);
+
+            try (var first = joinAs(proxy, "Notch");
+                    var second = joinAs(proxy, "Notch")) {
+                assertThat(first.echo("first")).isEqualTo("first");
+                assertThat(second.echo("second")).isEqualTo("second");
+                assertThat(first.echo("still there")).isEqualTo("still there");
+            }
+        }
+    }
+
+    /** Claims the UUID that belongs to the name where nobody authenticates. */
+    private static PlainClient joinAs(Proxy proxy, String name) {
+        UUID uuid = UUID.nameUUIDFromBytes(("OfflinePlayer:" + name).getBytes(StandardCharsets.UTF_8));
+        byte[] id = ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+        return PlainClient.connect(proxy.port())
+                .send(Bytes.handshake(WITH_UUID, "shared.test", proxy.port(), 2))
+                .send(new Bytes().varInt(0).string(name).raw(id).frame());
     }
 
     @Test
