@@ -11,6 +11,9 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.unix.Socket;
+import java.io.IOException;
+import java.nio.channels.NotYetConnectedException;
 import org.jspecify.annotations.Nullable;
 
 /** A channel while it is relayed. Event loop only. */
@@ -27,6 +30,7 @@ final class CopySocket {
     private @Nullable CopyHandler handler;
     private @Nullable HalfClosedEpollOutput halfClosed;
     private boolean isHeld;
+    private boolean hasUnflushed;
 
     CopySocket(Channel channel) {
         this.channel = (DuplexChannel) channel;
@@ -82,11 +86,13 @@ final class CopySocket {
     }
 
     void write(ByteBuf chunk) {
+        hasUnflushed = true;
         var _ = channel.write(chunk, unwatched);
     }
 
     void flush() {
         if (!isHeld) {
+            hasUnflushed = false;
             channel.flush();
             if (halfClosed != null) {
                 halfClosed.flushed();
@@ -103,7 +109,28 @@ final class CopySocket {
 
     /** Closes the output, and drops what has not left yet. */
     void closeOutput() {
-        var _ = channel.shutdownOutput();
+        if (channel instanceof EpollSocketChannel epoll && epoll.fd() instanceof Socket socket && !isLeft()) {
+            sendFin(socket);
+        } else {
+            var _ = channel.shutdownOutput();
+        }
+    }
+
+    /** Whether bytes wait to leave. */
+    private boolean isLeft() {
+        return hasUnflushed || pendingBytes() > 0;
+    }
+
+    /**
+     * The same without Netty's exception for writes that might still come, whose stack trace costs more than all else here:
+     * nothing is written to a direction that is over.
+     */
+    private static void sendFin(Socket socket) {
+        try {
+            socket.shutdown(false, true);
+        } catch (IOException | NotYetConnectedException e) {
+            // The connection is gone already: its peer needs no end any more.
+        }
     }
 
     /** The bytes written that the socket has not taken. */
