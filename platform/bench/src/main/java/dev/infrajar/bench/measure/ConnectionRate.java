@@ -19,8 +19,10 @@ import dev.infrajar.stress.report.Summary;
 import dev.infrajar.stress.report.Tally;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +35,11 @@ import java.util.concurrent.TimeUnit;
 public final class ConnectionRate implements Measure {
     private static final Duration MAY_END_SILENT = Duration.ofHours(1);
 
-    /** Ahead of what counts: the first turn of a process is its warm-up as well. */
+    /** Ahead of what counts. */
     private static final Duration LEAD = Duration.ofSeconds(2);
+
+    /** So many times what counts is ahead of it in the first turn of a process: a JVM compiles meanwhile. */
+    private static final int FIRST_LEAD = 4;
 
     private static final int CONCURRENT = 64;
     private static final int PROTOCOL = 775;
@@ -54,6 +59,7 @@ public final class ConnectionRate implements Measure {
     private final RunningProxies proxies;
     private final Sources sources = Sources.loopback(FIRST_ADDRESS, ADDRESSES);
     private final Duration time;
+    private final Set<Contender> warm = EnumSet.noneOf(Contender.class);
 
     /** What connections come for, and where the figures go. */
     public enum Kind {
@@ -132,7 +138,7 @@ public final class ConnectionRate implements Measure {
 
     private void measure(Contender contender, ProxyUnderTest proxy, Results results) throws IOException {
         ProcessGauge gauge = proxy.gauge();
-        run(proxy.target(), LEAD);
+        run(proxy.target(), warm.add(contender) ? firstLead() : LEAD);
         gauge.forgetPeak();
         CpuMeter cpu = CpuMeter.start(gauge);
         CpuMeter driverCpu = CpuMeter.start(ProcessGauge.self());
@@ -149,6 +155,11 @@ public final class ConnectionRate implements Measure {
             results.add(kind.peak, contender, gauge.peakResidentBytes() / MEGABYTE);
             results.add(kind.after, contender, gauge.residentBytes() / MEGABYTE);
         }
+    }
+
+    private Duration firstLead() {
+        Duration lead = time.multipliedBy(FIRST_LEAD);
+        return lead.compareTo(LEAD) > 0 ? lead : LEAD;
     }
 
     /** Every connection must be answered: one that is not is no faster way to serve it. */
