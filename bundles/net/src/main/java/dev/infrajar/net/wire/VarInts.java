@@ -61,4 +61,46 @@ public final class VarInts {
         }
         throw WireException.VARINT_TOO_LONG;
     }
+
+    /**
+     * Looks at a value without taking it. Allocates nothing.
+     *
+     * @param in its indexes do not move
+     * @param index where the VarInt begins
+     * @param end behind the last byte that may belong to it, at most the writer index
+     * @return value and length, for {@link #peekedValue} and {@link #peekedBytes}
+     * @throws WireException if the VarInt is longer than five bytes or does not end before {@code end}
+     */
+    public static long peek(ByteBuf in, int index, int end) {
+        int value = 0;
+        int limit = Math.min(end - index, MAX_BYTES);
+        for (int i = 0; i < limit; i++) {
+            byte next = in.getByte(index + i);
+            value |= (next & VALUE_MASK) << (i * VALUE_BITS);
+            if (next >= 0) {
+                return (long) (i + 1) << Integer.SIZE | Integer.toUnsignedLong(value);
+            }
+        }
+        throw limit == MAX_BYTES ? WireException.VARINT_TOO_LONG : WireException.TRUNCATED;
+    }
+
+    /**
+     * The value that was peeked.
+     *
+     * @param peeked what {@link #peek} gave
+     * @return any
+     */
+    public static int peekedValue(long peeked) {
+        return (int) peeked;
+    }
+
+    /**
+     * The length of what was peeked, in the form it had: zeros may have been padded.
+     *
+     * @param peeked what {@link #peek} gave
+     * @return bytes, 1..5
+     */
+    public static int peekedBytes(long peeked) {
+        return (int) (peeked >>> Integer.SIZE);
+    }
 }

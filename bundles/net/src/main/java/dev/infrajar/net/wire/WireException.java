@@ -19,6 +19,31 @@ public final class WireException extends RuntimeException {
     /** A string has more characters than its field allows. */
     public static final WireException STRING_TOO_LONG = new WireException("string is longer than its field allows");
 
+    /** A frame's length takes more than three bytes. */
+    public static final WireException FRAME_TOO_LONG = new WireException("frame is longer than 2097151 bytes");
+
+    /** A frame without a byte in it: no packet, not even an id. */
+    public static final WireException EMPTY_FRAME = new WireException("frame is empty");
+
+    /** An array has more bytes or elements than its field allows, or fewer than none. */
+    public static final WireException ARRAY_TOO_LONG = new WireException("array is longer than its field allows");
+
+    /** A field has a value that the protocol does not know. */
+    public static final WireException UNKNOWN_VALUE =
+            new WireException("field has a value that the protocol does not know");
+
+    /** A text is not what its encoding says: bad UTF-8, JSON or tags. */
+    public static final WireException MALFORMED_TEXT = new WireException("text is malformed");
+
+    /** Tags are nested deeper than allowed. */
+    public static final WireException NBT_TOO_DEEP = new WireException("NBT is nested too deep");
+
+    /** Tags would take more memory than allowed. */
+    public static final WireException NBT_TOO_LARGE = new WireException("NBT is too large");
+
+    /** A tag of a type that there is not, or where it must not be. */
+    public static final WireException NBT_MALFORMED = new WireException("NBT is malformed");
+
     private WireException(String message) {
         super(message, null, false, false);
     }
