@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.net.packet;
+
+import dev.infrajar.net.nbt.NbtLimits;
+import java.time.Duration;
+
+/**
+ * How large packets may be. Sizes are those that a peer declares, so that they bind packets too which pass without being
+ * inflated. Sources of the defaults: vanilla's own checks and those of other proxies.
+ *
+ * @param frameBytes the most bytes of a frame's body, at most {@link dev.infrajar.net.wire.Frames#MAX_BODY_BYTES}
+ * @param serverbound what clients may send
+ * @param clientbound what backends may send
+ * @param loginPluginBytes the most bytes of a login plugin message, either way
+ * @param nbt what a tree may cost
+ */
+public record PacketLimits(
+        int frameBytes, ForDirection serverbound, ForDirection clientbound, int loginPluginBytes, NbtLimits nbt) {
+    /**
+     * The limits of one direction.
+     *
+     * @param inflatedBytes the most bytes of a compressed packet once inflated
+     * @param inflatedBytesPerSecond the most bytes a second that the compressed packets of a connection may have once
+     *     inflated, averaged over the window; 0: no limit
+     * @param inflatedWindow the window of the average
+     * @param pluginMessageBytes the most bytes of a plugin message
+     */
+    public record ForDirection(
+            int inflatedBytes, long inflatedBytesPerSecond, Duration inflatedWindow, int pluginMessageBytes) {}
+
+    /**
+     * The limits of a direction.
+     *
+     * @param direction the direction
+     * @return its limits
+     */
+    public ForDirection of(Direction direction) {
+        return switch (direction) {
+            case SERVERBOUND -> serverbound;
+            case CLIENTBOUND -> clientbound;
+        };
+    }
+
+    /** Where the limits come from: a service of the codec; thread-safe. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * The limits for a session that starts now, and keeps them.
+         *
+         * @return the limits of the configuration in force
+         */
+        PacketLimits inForce();
+    }
+}
