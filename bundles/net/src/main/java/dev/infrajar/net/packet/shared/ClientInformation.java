@@ -5,7 +5,7 @@ package dev.infrajar.net.packet.shared;
  * The player's settings.
  *
  * @param locale for example {@code en_us}, at most 16 characters
- * @param viewDistance in chunks, 0..127
+ * @param viewDistance in chunks, as the client says: -128..127
  * @param chatMode which chat is shown
  * @param hasChatColours whether chat is coloured
  * @param skinParts one bit for each layer of the skin; 1.7 only has the cape, bit 0
