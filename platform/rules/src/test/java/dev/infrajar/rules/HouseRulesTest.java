@@ -33,6 +33,7 @@ class HouseRulesTest {
     /** The root packages of the bundles: a dash in a bundle's name is a dot in its package. */
     private static final List<String> BUNDLES = List.of(
             "bans",
+            "codec",
             "config",
             "connector",
             "console",
