@@ -6,12 +6,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.infrajar.net.nbt.NbtTag;
-import java.math.BigDecimal;
+import dev.infrajar.net.wire.WireException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The same text in JSON and in NBT. NBT has no truth values: they are bytes. Its lists have one type: in a mixed list what is
@@ -22,7 +23,10 @@ final class JsonNbt {
 
     /** The keys of a text whose values are truth values: what a byte means cannot be seen otherwise. */
     private static final Set<String> TRUTHS =
-            Set.of("bold", "italic", "underlined", "strikethrough", "obfuscated", "interpret");
+            Set.of("bold", "italic", "underlined", "strikethrough", "obfuscated", "interpret", "plain", "hat");
+
+    /** Whole numbers that fit into 64 bits. */
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     private JsonNbt() {}
 
@@ -46,12 +50,17 @@ final class JsonNbt {
         if (primitive.getAsNumber() instanceof Float single) {
             return new NbtTag.Float32(single);
         }
-        BigDecimal value = primitive.getAsBigDecimal();
-        if (value.scale() > 0 || value.precision() - value.scale() > 18) {
-            return new NbtTag.Float64(value.doubleValue());
+        String digits = primitive.getAsString();
+        if (WHOLE.matcher(digits).matches()) {
+            return whole(Long.parseLong(digits));
         }
-        long whole = value.longValue();
-        return whole == (int) whole ? new NbtTag.Int32((int) whole) : new NbtTag.Int64(whole);
+        double value = primitive.getAsDouble();
+        // A peer's JSON can hold numbers that no tag can: players read them just the same.
+        return Double.isFinite(value) ? new NbtTag.Float64(value) : new NbtTag.Text(digits);
+    }
+
+    private static NbtTag whole(long value) {
+        return value == (int) value ? new NbtTag.Int32((int) value) : new NbtTag.Int64(value);
     }
 
     private static NbtTag array(JsonArray array) {
@@ -81,7 +90,7 @@ final class JsonNbt {
 
     static JsonElement toJson(NbtTag tag) {
         return switch (tag) {
-            case NbtTag.Numeric numeric -> new JsonPrimitive(numeric.number());
+            case NbtTag.Numeric numeric -> new JsonPrimitive(finite(numeric.number()));
             case NbtTag.Text(String value) -> new JsonPrimitive(value);
             case NbtTag.ByteArray(byte[] values) -> bytes(values);
             case NbtTag.IntArray(int[] values) -> ints(values);
@@ -89,6 +98,14 @@ final class JsonNbt {
             case NbtTag.Sequence(List<NbtTag> values) -> list(values);
             case NbtTag.Compound(Map<String, NbtTag> values) -> object(values);
         };
+    }
+
+    /** JSON has no word for infinity. */
+    private static Number finite(Number number) {
+        if (!Double.isFinite(number.doubleValue())) {
+            throw WireException.MALFORMED_TEXT;
+        }
+        return number;
     }
 
     private static JsonArray bytes(byte[] values) {

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import net.kyori.adventure.key.Key;
 import net.kyori.adventure.text.Component;
+import net.kyori.adventure.text.TextComponent;
+import net.kyori.adventure.text.TranslatableComponent;
 import net.kyori.adventure.text.event.ClickEvent;
 import net.kyori.adventure.text.event.HoverEvent;
 import net.kyori.adventure.text.format.NamedTextColor;
@@ -30,6 +32,7 @@ import net.kyori.adventure.text.format.TextColor;
 import net.kyori.adventure.text.format.TextDecoration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextFormsTest {
@@ -184,6 +187,21 @@ class TextFormsTest {
         WireStrings.write(in, json);
 
         assertThatThrownBy(() -> FORMS.of(47, Phase.PLAY).read(in, LIMITS)).isSameAs(WireException.MALFORMED_TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e1000000888,1e1000000888", "-1e999,-1e999", "1e-1000000888,0.0", "12,12", "1.50,1.5"})
+    void keepsNumbersThatNoTagCanHoldReadable(String number, String shown) {
+        ByteBuf in = Unpooled.buffer();
+        WireStrings.write(in, "{\"translate\":\"%s\",\"with\":[" + number + "]}");
+        Component text = FORMS.of(777, Phase.LOGIN).read(in, LIMITS);
+
+        assertThat(read(777, Phase.PLAY, written(777, Phase.PLAY, text)))
+                .isInstanceOfSatisfying(TranslatableComponent.class, read -> assertThat(read.arguments())
+                        .extracting(argument -> argument.value() instanceof TextComponent plain
+                                ? plain.content()
+                                : argument.value().toString())
+                        .containsExactly(shown));
     }
 
     @Test
