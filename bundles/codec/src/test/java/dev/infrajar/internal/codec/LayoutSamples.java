@@ -16,13 +16,18 @@ import dev.infrajar.net.packet.login.LoginSuccess;
 import dev.infrajar.net.packet.login.ProfileProperty;
 import dev.infrajar.net.packet.login.SetCompression;
 import dev.infrajar.net.packet.play.ActionBar;
+import dev.infrajar.net.packet.play.ChatCommand;
+import dev.infrajar.net.packet.play.ChatMessage;
 import dev.infrajar.net.packet.play.ClearTitles;
 import dev.infrajar.net.packet.play.ConfigurationAcknowledged;
 import dev.infrajar.net.packet.play.DeathLocation;
 import dev.infrajar.net.packet.play.Dimension;
 import dev.infrajar.net.packet.play.JoinGame;
+import dev.infrajar.net.packet.play.LastSeen;
+import dev.infrajar.net.packet.play.MessageAcknowledgement;
 import dev.infrajar.net.packet.play.PlayPackets;
 import dev.infrajar.net.packet.play.Respawn;
+import dev.infrajar.net.packet.play.SignedChatCommand;
 import dev.infrajar.net.packet.play.Spawn;
 import dev.infrajar.net.packet.play.StartConfiguration;
 import dev.infrajar.net.packet.play.Subtitle;
@@ -38,6 +43,7 @@ import dev.infrajar.net.packet.shared.PluginMessage;
 import dev.infrajar.net.packet.shared.StoreCookie;
 import dev.infrajar.net.packet.shared.Transfer;
 import dev.infrajar.net.wire.Bytes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +62,16 @@ final class LayoutSamples {
             .since(751, new Dimension.Described(new NbtTag.Compound(Map.of("height", new NbtTag.Int32(256)))))
             .since(759, new Dimension.Named("minecraft:overworld"))
             .since(766, new Dimension.Registered(3));
+
+    private static final Bytes SIGNATURE = signature();
+
+    private static final Bands<LastSeen> LAST_SEEN = Bands.from(4, LastSeen.NOTHING)
+            .since(
+                    760,
+                    new LastSeen.Listed(
+                            List.of(new LastSeen.Message(PLAYER, bytes(0x41, 0x42))),
+                            Optional.of(new LastSeen.Message(PLAYER, bytes(0x51, 0x52)))))
+            .since(761, new LastSeen.Window(2, bytes(1, 2, 0xC0), 77));
 
     static final List<Sample<?>> ALL = List.of(
             sample(
@@ -133,6 +149,13 @@ final class LayoutSamples {
             sample("play.Subtitle", PlayPackets.SUBTITLE, new Subtitle(BYE)),
             sample("play.TitleTimes", PlayPackets.TITLE_TIMES, new TitleTimes(10, 70, 20)),
             sample("play.ClearTitles", PlayPackets.CLEAR_TITLES, new ClearTitles(true)),
+            new Sample<>("play.ChatMessage", PlayPackets.CHAT_MESSAGE, LayoutSamples::chatMessage),
+            new Sample<>("play.ChatCommand", PlayPackets.CHAT_COMMAND, LayoutSamples::chatCommand),
+            new Sample<>(
+                    "play.SignedChatCommand",
+                    PlayPackets.SIGNED_CHAT_COMMAND,
+                    protocol -> new SignedChatCommand(chatCommand(protocol))),
+            sample("play.MessageAcknowledgement", PlayPackets.MESSAGE_ACKNOWLEDGEMENT, new MessageAcknowledgement(2)),
             new Sample<>("play.JoinGame", PlayPackets.JOIN_GAME, LayoutSamples::joinGame),
             new Sample<>("play.Respawn", PlayPackets.RESPAWN, protocol -> new Respawn(spawn(protocol), 1)));
 
@@ -148,6 +171,12 @@ final class LayoutSamples {
 
     private static <P> Sample<P> sample(String name, PacketType<P> type, P packet) {
         return new Sample<>(name, type, protocol -> packet);
+    }
+
+    private static Bytes signature() {
+        byte[] bytes = new byte[256];
+        Arrays.fill(bytes, (byte) 7);
+        return Bytes.of(bytes);
     }
 
     static Bytes bytes(int... values) {
@@ -192,6 +221,26 @@ final class LayoutSamples {
                 true,
                 false,
                 ClientInformation.Particles.MINIMAL);
+    }
+
+    static ChatMessage chatMessage(int protocol) {
+        return new ChatMessage(
+                "hello",
+                0x0000018B_4FE56800L,
+                0x0102030405060708L,
+                Optional.of(SIGNATURE),
+                true,
+                LAST_SEEN.at(protocol).orElseThrow());
+    }
+
+    static ChatCommand chatCommand(int protocol) {
+        return new ChatCommand(
+                "msg Notch hi",
+                0x0000018B_4FE56800L,
+                0x0102030405060708L,
+                List.of(new ChatCommand.ArgumentSignature("message", SIGNATURE)),
+                true,
+                LAST_SEEN.at(protocol).orElseThrow());
     }
 
     static JoinGame joinGame(int protocol) {

@@ -16,9 +16,11 @@ import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.login.LoginPluginResponse;
 import dev.infrajar.net.packet.login.LoginSuccess;
 import dev.infrajar.net.packet.play.ActionBar;
+import dev.infrajar.net.packet.play.ChatMessage;
 import dev.infrajar.net.packet.play.ClearTitles;
 import dev.infrajar.net.packet.play.Dimension;
 import dev.infrajar.net.packet.play.JoinGame;
+import dev.infrajar.net.packet.play.LastSeen;
 import dev.infrajar.net.packet.play.PlayPackets;
 import dev.infrajar.net.packet.play.Respawn;
 import dev.infrajar.net.packet.play.SystemMessage;
@@ -300,6 +302,41 @@ class LayoutsTest {
             assertThatThrownBy(() -> read(format(PlayPackets.CLEAR_TITLES, protocol), title))
                     .isSameAs(WireException.UNKNOWN_VALUE);
         }
+    }
+
+    @Test
+    void readsChatWithoutSignatures() {
+        for (int protocol : new int[] {759, 760, 761, 774}) {
+            ChatMessage sample = LayoutSamples.chatMessage(protocol);
+            ChatMessage unsigned = new ChatMessage(
+                    sample.message(),
+                    sample.timestampMillis(),
+                    sample.salt(),
+                    Optional.empty(),
+                    false,
+                    sample.lastSeen());
+
+            assertThat(reread(PlayPackets.CHAT_MESSAGE, protocol, unsigned).signature())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void refusesLongChat() {
+        ChatMessage message = new ChatMessage("x".repeat(257), 0, 0, Optional.empty(), false, LastSeen.NOTHING);
+        assertThatIllegalArgumentException().isThrownBy(() -> written(format(PlayPackets.CHAT_MESSAGE, 47), message));
+
+        ByteBuf tooLong = Unpooled.buffer();
+        WireStrings.write(tooLong, message.message());
+        assertThatThrownBy(() -> format(PlayPackets.CHAT_MESSAGE, 47).readFields(tooLong))
+                .isSameAs(WireException.STRING_TOO_LONG);
+    }
+
+    @Test
+    void refusesToWriteWhatAnotherVersionHasSeen() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(format(PlayPackets.CHAT_MESSAGE, 774), LayoutSamples.chatMessage(760)))
+                .withMessageStartingWith("this version says what it has seen as Window");
     }
 
     @Test

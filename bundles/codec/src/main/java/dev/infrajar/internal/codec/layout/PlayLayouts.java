@@ -37,7 +37,10 @@ final class PlayLayouts {
             LayoutBands.from(766, PlayPackets.TRANSFER, "transfer", SharedLayouts.TRANSFER));
 
     static final List<LayoutBands<?>> ALL = Stream.of(
-                    List.<LayoutBands<?>>of(JoinGameLayouts.ALL, RespawnLayouts.ALL), MessageLayouts.ALL, OTHERS)
+                    List.<LayoutBands<?>>of(JoinGameLayouts.ALL, RespawnLayouts.ALL, ChatMessageLayouts.ALL),
+                    ChatCommandLayouts.ALL,
+                    MessageLayouts.ALL,
+                    OTHERS)
             .<LayoutBands<?>>flatMap(List::stream)
             .toList();
 

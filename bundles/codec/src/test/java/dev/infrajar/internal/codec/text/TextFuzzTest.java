@@ -43,15 +43,18 @@ class TextFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "20s")
-    void readsOrRefuses(byte[] json) {
+    void readsOrRefuses(byte[] input) {
         ByteBuf in = Unpooled.buffer();
-        WireStrings.write(in, new String(json, StandardCharsets.UTF_8));
+        WireStrings.write(in, new String(input, StandardCharsets.UTF_8));
         Component text;
         try {
             text = JSON.read(in, LIMITS);
         } catch (WireException e) {
             return;
         }
+        ByteBuf json = Unpooled.buffer();
+        JSON.write(json, text);
+        assertThat(JSON.read(json, LIMITS)).isEqualTo(text);
         // NBT cannot tell an argument "true" from 1: only from here on it stays as it is.
         Component fromNbt = NBT.read(written(text), LIMITS);
         ByteBuf once = written(fromNbt);

@@ -37,6 +37,19 @@ public final class PlayPackets {
     /** A text above the hotbar. */
     public static final PacketType<ActionBar> ACTION_BAR = clientbound(ActionBar.class);
 
+    /** What the player says. */
+    public static final PacketType<ChatMessage> CHAT_MESSAGE = serverbound(ChatMessage.class);
+
+    /** A command; since 1.20.5 only those without signatures. */
+    public static final PacketType<ChatCommand> CHAT_COMMAND = serverbound(ChatCommand.class);
+
+    /** A command with signatures, since 1.20.5. */
+    public static final PacketType<SignedChatCommand> SIGNED_CHAT_COMMAND = serverbound(SignedChatCommand.class);
+
+    /** The client has read messages. */
+    public static final PacketType<MessageAcknowledgement> MESSAGE_ACKNOWLEDGEMENT =
+            serverbound(MessageAcknowledgement.class);
+
     /** A title. */
     public static final PacketType<TitleText> TITLE = clientbound(TitleText.class);
 
