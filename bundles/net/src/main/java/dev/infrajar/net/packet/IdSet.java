@@ -27,15 +27,18 @@ public final class IdSet {
      * @throws IllegalArgumentException if an id is out of range
      */
     public static IdSet of(int... ids) {
-        if (ids.length == 0) {
-            return NONE;
-        }
-        int greatest = Arrays.stream(ids).max().getAsInt();
-        long[] words = new long[greatest / Long.SIZE + 1];
+        int greatest = -1;
         for (int id : ids) {
             if (id < 0 || id > MAX_ID) {
                 throw new IllegalArgumentException("packet id " + id + ", must be 0 to " + MAX_ID);
             }
+            greatest = Math.max(greatest, id);
+        }
+        if (greatest < 0) {
+            return NONE;
+        }
+        long[] words = new long[greatest / Long.SIZE + 1];
+        for (int id : ids) {
             words[id / Long.SIZE] |= 1L << id;
         }
         return new IdSet(words);

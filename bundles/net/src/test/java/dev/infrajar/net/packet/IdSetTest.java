@@ -38,5 +38,6 @@ class IdSetTest {
     void refusesIdsNoTableHas() {
         assertThatIllegalArgumentException().isThrownBy(() -> IdSet.of(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> IdSet.of(4096));
+        assertThatIllegalArgumentException().isThrownBy(() -> IdSet.of(1, Integer.MAX_VALUE));
     }
 }

@@ -21,8 +21,7 @@ public final class SimilarNames {
             "set_compression", List.of("compress"),
             "encryption_request", List.of("encryption_begin"),
             "encryption_response", List.of("encryption_begin"),
-            "chunk_data", List.of("map_chunk"),
-            "chat", List.of("system_chat", "chat_message"));
+            "chunk_data", List.of("map_chunk"));
 
     private SimilarNames() {}
 
