@@ -34,6 +34,8 @@ class HouseRulesTest {
     private static final List<String> BUNDLES = List.of(
             "bans",
             "codec",
+            "compression.jdk",
+            "compression.libdeflate",
             "config",
             "connector",
             "console",

@@ -44,6 +44,10 @@ public final class WireException extends RuntimeException {
     /** A tag of a type that there is not, or where it must not be. */
     public static final WireException NBT_MALFORMED = new WireException("NBT is malformed");
 
+    /** Compressed data that is damaged, or does not hold as many bytes as was said. */
+    public static final WireException BAD_COMPRESSION =
+            new WireException("compressed data is damaged or not as long as it says");
+
     private WireException(String message) {
         super(message, null, false, false);
     }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.compression.libdeflate;
+
+import dev.infrajar.net.compression.CompressionFactory;
+import dev.infrajar.net.compression.Compressor;
+import dev.infrajar.net.compression.Decompressor;
+import java.util.function.IntSupplier;
+
+/**
+ * Makes compressors of the C library.
+ *
+ * @param library the functions
+ * @param level for the next compressor
+ */
+record LibdeflateFactory(Library library, IntSupplier level) implements CompressionFactory {
+    @Override
+    public Compressor newCompressor() {
+        return new LibdeflateCompressor(library, level.getAsInt());
+    }
+
+    @Override
+    public Decompressor newDecompressor() {
+        return new LibdeflateDecompressor(library);
+    }
+}
