@@ -39,6 +39,8 @@ class HouseRulesTest {
             "config",
             "connector",
             "console",
+            "encryption.jdk",
+            "encryption.openssl",
             "events",
             "extensions",
             "forwarder.copy",
