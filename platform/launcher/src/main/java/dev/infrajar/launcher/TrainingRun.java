@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,22 +40,34 @@ final class TrainingRun {
     static int run(Layout layout) {
         try {
             Path folder = Files.createTempDirectory("infrajar-training-");
-            InetAddress loopback = InetAddress.getLoopbackAddress();
-            try (ServerSocket backend = new ServerSocket(0, 1, loopback)) {
-                int port = freePort(loopback);
-                Path config = writeConfiguration(folder, port, backend.getLocalPort());
-                LaunchOptions options = new LaunchOptions(
-                        LaunchOptions.Task.TRAIN,
-                        config,
-                        Optional.empty(),
-                        Optional.empty(),
-                        LogSettings.DEFAULT_LEVEL);
-                TrainingRun training = new TrainingRun(port);
-                return new Launcher(layout, options).run(Optional.of(() -> training.exercise(backend)));
+            try {
+                return run(layout, folder);
+            } finally {
+                delete(folder);
             }
         } catch (IOException e) {
             LOG.error("The training run failed", e);
             return Launcher.FAILED;
+        }
+    }
+
+    private static int run(Layout layout, Path folder) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket backend = new ServerSocket(0, 1, loopback)) {
+            int port = freePort(loopback);
+            Path config = writeConfiguration(folder, port, backend.getLocalPort());
+            LaunchOptions options = new LaunchOptions(
+                    LaunchOptions.Task.TRAIN, config, Optional.empty(), Optional.empty(), LogSettings.DEFAULT_LEVEL);
+            TrainingRun training = new TrainingRun(port);
+            return new Launcher(layout, options).run(Optional.of(() -> training.exercise(backend)));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
         }
     }
 
