@@ -32,8 +32,10 @@ class HouseRulesTest {
 
     /** The root packages of the bundles: a dash in a bundle's name is a dot in its package. */
     private static final List<String> BUNDLES = List.of(
+            "auth",
             "bans",
             "codec",
+            "commands",
             "compression.jdk",
             "compression.libdeflate",
             "config",
@@ -44,13 +46,16 @@ class HouseRulesTest {
             "events",
             "extensions",
             "forwarder.copy",
+            "forwarder.frame",
             "forwarder.splice",
+            "forwarding",
             "guard",
             "listener",
             "provider.file",
             "router",
             "session",
             "status",
+            "taps",
             "transport",
             "watch");
 

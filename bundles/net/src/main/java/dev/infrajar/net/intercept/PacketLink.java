@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.net.intercept;
+
+import dev.infrajar.net.compression.CompressionFactory;
+import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.packet.Dialect;
+import dev.infrajar.net.packet.PacketLimits;
+import dev.infrajar.net.packet.Phase;
+import java.util.function.Consumer;
+
+/**
+ * What a packet forwarder is to connect.
+ *
+ * @param client the client's end
+ * @param backend the backend's end, on the same event loop
+ * @param dialect what both ends speak
+ * @param phase the phase that both ends are in: login if the backend's login is relayed, else what follows it
+ * @param limits the limits of this session
+ * @param compression inflates and deflates what must be
+ * @param taps who looks at packets
+ * @param ended as {@link dev.infrajar.net.forward.Link#ended()}; ciphers and taps have been closed too
+ */
+public record PacketLink(
+        PacketEnd client,
+        PacketEnd backend,
+        Dialect dialect,
+        Phase phase,
+        PacketLimits limits,
+        CompressionFactory compression,
+        TapChain taps,
+        Consumer<Outcome> ended) {}
