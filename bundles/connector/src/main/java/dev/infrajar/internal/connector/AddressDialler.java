@@ -9,11 +9,13 @@ import dev.infrajar.internal.connector.names.Names;
 import dev.infrajar.net.core.HostAndPort;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Connects to one backend: looks its host up and tries what was found, all within one deadline.
@@ -26,6 +28,24 @@ import java.util.List;
 record AddressDialler(Names names, SocketDialler sockets, Endpoints endpoints, Timer background) {
     private static final Duration RECHECK_LIMIT = Duration.ofSeconds(5);
 
+    /**
+     * Begins to connect; returns at once. What is known to have one address is dialled on the event loop.
+     *
+     * @return completed on the loop, at the deadline at the latest
+     */
+    Future<Attempt> connect(SocketOrder order, HostAndPort address, Deadline deadline) {
+        Optional<InetAddress> only = names.onlyAddress(address.host());
+        return only.isEmpty()
+                ? Tasks.call(order.loop(), () -> dial(order, address, deadline), Attempt::close)
+                : sockets.connect(order, new InetSocketAddress(only.get(), address.port()), deadline)
+                        .addListener(attempt -> {
+                            if (attempt.getNow() instanceof Attempt.Failed) {
+                                names.doubt(address.host());
+                            }
+                        });
+    }
+
+    /** Blocks until the deadline at most. */
     Attempt dial(SocketOrder order, HostAndPort address, Deadline deadline) throws InterruptedException {
         return switch (names.addresses(address.host(), deadline)) {
             case Answer.Found<List<InetAddress>>(List<InetAddress> all, var _)

@@ -5,6 +5,13 @@ import io.netty.channel.Channel;
 
 /** What trying one address gave. */
 sealed interface Attempt {
+    /** Ends the connection of one that stands, because nobody wants it any more. */
+    default void close() {
+        if (this instanceof Stands stands) {
+            stands.channel().close();
+        }
+    }
+
     /**
      * The connection stands; a PROXY header that is wanted has been written.
      *

@@ -15,6 +15,7 @@ import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import dev.infrajar.net.transport.Transport;
+import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,8 +64,8 @@ public final class BalancingConnector implements Connector, Backends {
     }
 
     @Override
-    public Dialled dial(Dial dial) throws InterruptedException {
-        return dialler.dial(dial);
+    public Future<Dialled> begin(Dial dial) {
+        return dialler.begin(dial);
     }
 
     @Override

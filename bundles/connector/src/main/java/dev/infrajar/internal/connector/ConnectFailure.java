@@ -29,6 +29,7 @@ final class ConnectFailure {
     static Attempt.Failed of(@Nullable Throwable failure) {
         return switch (failure) {
             case null -> new Attempt.Failed("failed for no known reason", Fault.PROXY);
+            case TooLate late -> new Attempt.Failed(String.valueOf(late.getMessage()), Fault.BACKEND);
             case Waiting.Over over -> new Attempt.Failed(String.valueOf(over.getMessage()), Fault.GIVEN_UP);
             case NoRouteToHostException _
             when !isExhausted(failure) -> new Attempt.Failed("no route to host", Fault.BACKEND);

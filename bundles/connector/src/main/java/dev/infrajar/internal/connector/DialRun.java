@@ -12,11 +12,13 @@ import dev.infrajar.internal.connector.names.Deadline;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One dial on its way from target to target. Used by one thread. */
+/** One dial on its way from target to target. On the event loop of the dial. */
 final class DialRun {
     private final Dial dial;
     private final DialSettings settings;
@@ -25,6 +27,8 @@ final class DialRun {
     private final HealthNotes health;
     private final Prober prober;
     private final List<String> reasons = new ArrayList<>();
+    private final Promise<Dialled> result;
+    private int tried;
     private boolean allRefused = true;
 
     DialRun(
@@ -33,57 +37,87 @@ final class DialRun {
             Selection selection,
             AddressDialler addresses,
             HealthNotes health,
-            Prober prober) {
+            Prober prober,
+            Promise<Dialled> result) {
         this.dial = dial;
         this.settings = settings;
         this.selection = selection;
         this.addresses = addresses;
         this.health = health;
         this.prober = prober;
+        this.result = result;
     }
 
-    /** Tries until one stands, none is left, or enough were tried. */
-    Dialled run() throws InterruptedException {
-        int tried = 0;
-        while (!selection.isEmpty() && tried < settings.maxAttempts()) {
-            Choice choice = selection.take();
-            switch (attempt(choice.backend())) {
-                case Attempt.Stands(Channel channel, long connectNanos) -> {
-                    health.connected(choice.backend(), connectNanos);
-                    return new Dialled.Connected(channel, choice.target().address());
-                }
-                case Attempt.Failed(String reason, Fault fault) -> {
-                    failed(choice, reason, fault);
-                    // One that others found to be down is passed over, and that is no attempt.
-                    tried += fault == Fault.GIVEN_UP ? 0 : 1;
+    /** Tries until one stands, none is left, enough were tried, or nobody wants it any more. */
+    void start() {
+        tryNext();
+    }
+
+    /** Who cancels the one cancels the other. */
+    static void cancelWith(Future<?> result, Future<?> part) {
+        result.addListener(ended -> {
+            if (ended.isCancelled()) {
+                part.cancel(false);
+            }
+        });
+    }
+
+    private void tryNext() {
+        if (result.isDone()) {
+            return;
+        }
+        if (selection.isEmpty() || tried >= settings.maxAttempts()) {
+            result.trySuccess(unreachable());
+            return;
+        }
+        Choice choice = selection.take();
+        Future<Attempt> attempt = attempt(choice.backend());
+        cancelWith(result, attempt);
+        attempt.addListener(ended -> {
+            if (ended.isSuccess()) {
+                Tasks.guard(result, () -> ended(choice, attempt.getNow()));
+            } else {
+                result.tryFailure(ended.cause());
+            }
+        });
+    }
+
+    private void ended(Choice choice, Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Stands(Channel channel, long connectNanos) -> {
+                health.connected(choice.backend(), connectNanos);
+                if (!result.trySuccess(
+                        new Dialled.Connected(channel, choice.target().address()))) {
+                    channel.close();
                 }
             }
+            case Attempt.Failed(String reason, Fault fault) -> {
+                failed(choice, reason, fault);
+                // One that others found to be down is passed over, and that is no attempt.
+                tried += fault == Fault.GIVEN_UP ? 0 : 1;
+                tryNext();
+            }
         }
-        return unreachable();
     }
 
-    private Attempt attempt(Backend backend) throws InterruptedException {
+    private Future<Attempt> attempt(Backend backend) {
         boolean isLoad = dial.purpose() == Dial.Purpose.SESSION;
+        Optional<Waiting> waiting = selection.hasReady() ? Optional.of(backend.waiting()) : Optional.empty();
         backend.tryBegins();
         if (isLoad) {
             backend.opened();
         }
-        boolean isOver = true;
-        try {
-            Optional<Waiting> waiting = selection.hasReady() ? Optional.of(backend.waiting()) : Optional.empty();
-            Attempt attempt = addresses.dial(
-                    SocketOrder.of(dial, waiting), backend.address(), Deadline.in(settings.connectTimeout()));
-            if (attempt instanceof Attempt.Stands(Channel channel, var _) && isLoad) {
-                channel.closeFuture().addListener(_ -> backend.closed());
-                isOver = false;
-            }
-            return attempt;
-        } finally {
+        Future<Attempt> attempt = addresses.connect(
+                SocketOrder.of(dial, waiting), backend.address(), Deadline.in(settings.connectTimeout()));
+        attempt.addListener(_ -> {
             backend.tryEnds();
-            if (isLoad && isOver) {
+            if (isLoad && attempt.getNow() instanceof Attempt.Stands stands) {
+                stands.channel().closeFuture().addListener(_ -> backend.closed());
+            } else if (isLoad) {
                 backend.closed();
             }
-        }
+        });
+        return attempt;
     }
 
     private void failed(Choice choice, String reason, Fault fault) {

@@ -13,6 +13,8 @@ import dev.infrajar.internal.connector.names.Deadline;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,24 +53,56 @@ final class Dialler {
         this.drains = drains;
     }
 
-    Dialled dial(Dial dial) throws InterruptedException {
+    /** As {@link dev.infrajar.net.transport.Connector#begin}. */
+    Future<Dialled> begin(Dial dial) {
+        Promise<Dialled> result = dial.loop().newPromise();
+        Runnable start = () -> Tasks.guard(result, () -> start(dial, result));
+        if (dial.loop().inEventLoop()) {
+            start.run();
+        } else {
+            dial.loop().execute(start);
+        }
+        return result;
+    }
+
+    private void start(Dial dial, Promise<Dialled> result) {
         ServerDefinition server = dial.server();
-        boolean isSession = dial.purpose() == Dial.Purpose.SESSION;
-        if (isSession && drains.has(server)) {
-            return new Dialled.Unreachable("drained: the server gets no new sessions", false);
+        if (dial.purpose() == Dial.Purpose.SESSION && drains.has(server)) {
+            result.trySuccess(new Dialled.Unreachable("drained: the server gets no new sessions", false));
+            return;
         }
         DialSettings current = DialSettings.of(server, config.get());
-        List<Target> targets = expansion.of(server.addresses(), Deadline.in(current.connectTimeout()));
-        List<Choice> open = used(server, targets, current).stream()
-                .filter(choice ->
-                        !isSession || !drains.covers(server, choice.target().entry()))
+        Optional<List<Target>> known = expansion.now(server.addresses());
+        if (known.isPresent()) {
+            run(dial, current, known.get(), result);
+            return;
+        }
+        Deadline deadline = Deadline.in(current.connectTimeout());
+        Future<List<Target>> expanding =
+                Tasks.call(dial.loop(), () -> expansion.of(server.addresses(), deadline), _ -> {});
+        expanding.addListener(expanded -> {
+            if (expanded.isSuccess()) {
+                Tasks.guard(result, () -> run(dial, current, expanding.getNow(), result));
+            } else {
+                result.tryFailure(expanded.cause());
+            }
+        });
+        DialRun.cancelWith(result, expanding);
+    }
+
+    private void run(Dial dial, DialSettings current, List<Target> targets, Promise<Dialled> result) {
+        boolean isSession = dial.purpose() == Dial.Purpose.SESSION;
+        List<Choice> open = used(dial.server(), targets, current).stream()
+                .filter(choice -> !isSession
+                        || !drains.covers(dial.server(), choice.target().entry()))
                 .toList();
         if (open.isEmpty()) {
-            return new Dialled.Unreachable(whyNone(targets), false);
+            result.trySuccess(new Dialled.Unreachable(whyNone(targets), false));
+            return;
         }
         Selection selection = new Selection(
-                open, current, isSession ? strategyOf(server, current) : Optional.empty(), health.nanoClock());
-        return new DialRun(dial, current, selection, addresses, health, prober).run();
+                open, current, isSession ? strategyOf(dial.server(), current) : Optional.empty(), health.nanoClock());
+        new DialRun(dial, current, selection, addresses, health, prober, result).start();
     }
 
     private List<Choice> used(ServerDefinition server, List<Target> targets, DialSettings current) {

@@ -10,8 +10,11 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ReflectiveChannelFactory;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,38 +23,57 @@ import java.util.concurrent.TimeUnit;
  * @param transport makes the sockets
  */
 record SocketDialler(Transport transport) {
-    /** The caller's wait bounds the attempt; a timer on the loop as well would only be work. */
+    /** Ours serves: it bounds the PROXY header too, and knows the caller's limit. */
     private static final int NO_TIMER = 0;
 
     /** Blocks until the deadline at most. When the attempt fails or is interrupted, its channel is closed. */
     Attempt dial(SocketOrder order, InetSocketAddress target, Deadline deadline) throws InterruptedException {
-        Promise<Void> ready = order.loop().newPromise();
-        order.waiting().ifPresent(waiting -> waiting.add(ready));
+        Future<Attempt> attempt = connect(order, target, deadline);
         try {
-            return dial(order, target, deadline, ready);
-        } finally {
-            order.waiting().ifPresent(waiting -> waiting.remove(ready));
+            return attempt.get();
+        } catch (InterruptedException e) {
+            if (!attempt.cancel(false)) {
+                attempt.getNow().close();
+            }
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("never completed with a failure", e);
         }
     }
 
-    private Attempt dial(SocketOrder order, InetSocketAddress target, Deadline deadline, Promise<Void> ready)
-            throws InterruptedException {
+    /**
+     * Begins an attempt; returns at once.
+     *
+     * @return completed on the loop, at the deadline at the latest; when it fails or is cancelled, its channel is closed
+     */
+    Future<Attempt> connect(SocketOrder order, InetSocketAddress target, Deadline deadline) {
+        Promise<Attempt> attempt = order.loop().newPromise();
+        Promise<Void> ready = order.loop().newPromise();
+        order.waiting().ifPresent(waiting -> waiting.add(ready));
         long startNanos = System.nanoTime();
         Channel channel = start(order, target, ready);
-        Attempt result = new Attempt.Failed("no answer within " + deadline, Attempt.Fault.BACKEND);
-        try {
-            if (ready.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-                result = ready.isSuccess()
-                        ? new Attempt.Stands(channel, System.nanoTime() - startNanos)
-                        : ConnectFailure.of(ready.cause());
-            }
-            return result;
-        } finally {
+        Future<?> timer = order.loop()
+                .schedule(
+                        () -> ready.tryFailure(new TooLate(deadline)), deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        ready.addListener(result -> {
+            timer.cancel(false);
+            order.waiting().ifPresent(waiting -> waiting.remove(ready));
+            boolean stands = result.isSuccess();
+            boolean wanted = attempt.trySuccess(
+                    stands
+                            ? new Attempt.Stands(channel, System.nanoTime() - startNanos)
+                            : ConnectFailure.of(result.cause()));
             // A channel that could not even be made is not open, and has no loop to be closed on.
-            if (!(result instanceof Attempt.Stands) && channel.isOpen()) {
-                var _ = channel.close();
+            if (!(stands && wanted) && channel.isOpen()) {
+                channel.close();
             }
-        }
+        });
+        attempt.addListener(result -> {
+            if (result.isCancelled()) {
+                ready.tryFailure(new ClosedChannelException());
+            }
+        });
+        return attempt;
     }
 
     private Channel start(SocketOrder order, InetSocketAddress target, Promise<Void> ready) {

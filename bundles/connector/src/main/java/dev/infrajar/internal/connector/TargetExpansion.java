@@ -35,6 +35,23 @@ record TargetExpansion(Names names, WeightedRandom chance) {
         return targets;
     }
 
+    /** The same, if nobody has to be asked. */
+    Optional<List<Target>> now(List<BackendAddress> addresses) {
+        List<Target> targets = new ArrayList<>(addresses.size());
+        for (BackendAddress address : addresses) {
+            if (isByService(address)) {
+                Optional<Answer<List<Service>>> fresh = names.freshServices(address.host());
+                if (fresh.isEmpty()) {
+                    return Optional.empty();
+                }
+                targets.addAll(expanded(address, fresh.get()));
+            } else {
+                targets.add(Target.of(address));
+            }
+        }
+        return Optional.of(targets);
+    }
+
     /** The targets of one address as far as they are known; asks nobody. */
     List<Target> known(BackendAddress address) {
         Optional<Answer<List<Service>>> known =

@@ -73,6 +73,11 @@ final class ListenerChains implements EventDispatcher {
     }
 
     @Override
+    public boolean hasLoginListeners() {
+        return login.hasActive() || serverConnect.hasActive();
+    }
+
+    @Override
     public LoginDecision login(LoginEvent event, ServerLookup servers) {
         Step end = decide(login, event.target(), (listener, target) -> {
             LoginEvent seen = new LoginEvent(event.player(), target);

@@ -151,6 +151,11 @@ public final class WhiteboardDispatcher implements EventDispatcher {
     }
 
     @Override
+    public boolean hasLoginListeners() {
+        return chains.hasLoginListeners();
+    }
+
+    @Override
     public LoginDecision login(LoginEvent event, ServerLookup servers) {
         return chains.login(event, servers);
     }

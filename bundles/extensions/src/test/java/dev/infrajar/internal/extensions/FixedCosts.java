@@ -26,6 +26,11 @@ record FixedCosts(List<ListenerCost> costs) implements EventDispatcher {
     }
 
     @Override
+    public boolean hasLoginListeners() {
+        return false;
+    }
+
+    @Override
     public LoginDecision login(LoginEvent event, ServerLookup servers) {
         throw new UnsupportedOperationException();
     }

@@ -31,6 +31,13 @@ public interface EventDispatcher {
     StatusAnswer status(StatusEvent event);
 
     /**
+     * Whether any plugin wants to be asked about logins. Reads a snapshot; callable on event loops.
+     *
+     * @return {@code false} when {@link #login} and {@link #serverConnect} would allow
+     */
+    boolean hasLoginListeners();
+
+    /**
      * Asks all login listeners. Blocks; virtual threads only.
      *
      * @param event the login

@@ -28,15 +28,18 @@ final class HandOver {
     private final PlayerSession session;
     private final ServerDefinition server;
     private final Dialled.Connected backend;
+    private final Place place;
 
-    HandOver(LoginDesk desk, Login login, ServerDefinition server, Dialled.Connected backend) {
+    HandOver(LoginDesk desk, Login login, ServerDefinition server, Dialled.Connected backend, Place place) {
         this.desk = desk;
         this.login = login;
         this.session = login.session();
         this.server = server;
         this.backend = backend;
+        this.place = place;
     }
 
+    /** Begins behind what the event loop is doing: it may be in the middle of connecting the backend. */
     void start() {
         client().eventLoop().execute(this::handOver);
     }
@@ -131,7 +134,7 @@ final class HandOver {
     }
 
     private void release() {
-        desk.table().giveBackPlace(server.id());
+        place.giveBack();
         backend.channel().close();
     }
 }

@@ -6,6 +6,7 @@ import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.phase.LoginDisconnect;
 import dev.infrajar.net.transport.ClientConnection;
+import io.netty.util.concurrent.Future;
 import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class Login {
     private final Handshake handshake;
     private final PlayerSession session;
     private volatile @Nullable Thread waiting;
+    private @Nullable Future<?> dialling;
 
     Login(LoginDesk desk, ClientConnection connection, HoldHandler hold, Handshake handshake, PlayerSession session) {
         this.desk = desk;
@@ -43,6 +45,11 @@ final class Login {
     /** The calling thread is interrupted when the login ends: nothing that it waits for is of use then. */
     void waitsOnThisThread() {
         waiting = Thread.currentThread();
+    }
+
+    /** It is of no use any more, and cancelled, when the login ends. On the event loop. */
+    void waitsFor(Future<?> connection) {
+        dialling = connection;
     }
 
     /** Whether there is still somebody to let in. */
@@ -84,6 +91,10 @@ final class Login {
         Thread thread = waiting;
         if (thread != null) {
             thread.interrupt();
+        }
+        Future<?> dial = dialling;
+        if (dial != null) {
+            dial.cancel(false);
         }
         return true;
     }

@@ -9,17 +9,20 @@ import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.channel.ChannelHandler;
+import io.netty.util.concurrent.Future;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import net.kyori.adventure.text.Component;
 import net.kyori.adventure.text.serializer.legacy.LegacyComponentSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of one login to the moment a forwarder takes over. Who is refused without asking anybody is refused on the event
- * loop; the rest is straight-line code on a virtual thread. Each step has a deadline of its own; a client that leaves
- * meanwhile is noticed at the next step.
+ * The way of one login to the moment a forwarder takes over. What need not wait is done on the event loop: all of it where no
+ * plugin is to be asked and no bundle is away. Plugins are asked, and bundles waited for, on a virtual thread, which comes back
+ * to the event loop with what it has found. Each step has a deadline of its own; a client that leaves meanwhile is
+ * noticed at the next step.
  */
 final class LoginFlow {
     private static final Logger LOG = LoggerFactory.getLogger(LoginFlow.class);
@@ -50,81 +53,99 @@ final class LoginFlow {
             if (router == null) {
                 block(this::awaitRouter);
             } else {
-                goOn(desk.route().find(router, login), server -> block(() -> join(router, server)));
+                find(router);
             }
         });
+    }
+
+    private void find(Router router) {
+        goOn(desk.route().find(router, login), server -> join(router, server));
     }
 
     private void awaitRouter() throws InterruptedException {
         Optional<Router> arrived = desk.neighbours().router().await();
         if (arrived.isPresent()) {
-            goOn(desk.route().find(arrived.get(), login), server -> join(arrived.get(), server));
+            onLoop(() -> find(arrived.get()));
         } else {
             login.refuse(AWAY, "the router is away");
         }
     }
 
-    private void join(Router router, ServerDefinition routed) throws InterruptedException {
+    /** On the event loop. */
+    private void join(Router router, ServerDefinition routed) {
         EventDispatcher events = desk.neighbours().events().now();
-        goOn(
-                events == null
-                        ? new Step.Go(routed)
-                        : new PluginQuestions(events, router, desk.route(), login).ask(routed),
-                this::connect);
+        if (events == null || !events.hasLoginListeners()) {
+            connect(routed);
+        } else {
+            block(() -> {
+                Step answer = new PluginQuestions(events, router, desk.route(), login).ask(routed);
+                onLoop(() -> goOn(answer, this::connect));
+            });
+        }
     }
 
-    /** What comes after a step that has found a server. */
-    @FunctionalInterface
-    private interface Next {
-        void to(ServerDefinition server) throws InterruptedException;
-    }
-
-    private void goOn(Step step, Next next) throws InterruptedException {
+    private void goOn(Step step, Consumer<ServerDefinition> next) {
         switch (step) {
-            case Step.Go(ServerDefinition server) -> next.to(server);
+            case Step.Go(ServerDefinition server) -> next.accept(server);
             case Step.Refuse(Component text, String reason) -> login.refuse(text, reason);
             case Step.Drop() -> login.drop();
         }
     }
 
-    private void connect(ServerDefinition server) throws InterruptedException {
+    private void connect(ServerDefinition server) {
         login.session().connectingTo(server.id());
+        Connector connector = desk.neighbours().connector().now();
+        if (connector == null) {
+            block(() -> awaitConnector(server));
+        } else {
+            dial(connector, server);
+        }
+    }
+
+    private void awaitConnector(ServerDefinition server) throws InterruptedException {
+        Optional<Connector> arrived = desk.neighbours().connector().await();
+        if (arrived.isPresent()) {
+            onLoop(() -> dial(arrived.get(), server));
+        } else {
+            login.refuse(AWAY, "the connector is away");
+        }
+    }
+
+    private void dial(Connector connector, ServerDefinition server) {
+        if (!login.isOpen()) {
+            return;
+        }
         if (!desk.table().takePlace(server.id(), server.maxPlayers())) {
             login.refuse(FULL, "max_players reached");
             return;
         }
-        boolean handedOver = false;
+        Place place = new Place(desk.table(), server.id());
         try {
-            handedOver = login.isOpen() && dial(server);
-        } finally {
-            if (!handedOver) {
-                desk.table().giveBackPlace(server.id());
-            }
+            Future<Dialled> dialling = connector.begin(new Dial(
+                    server,
+                    login.connection().client(),
+                    login.connection().destination(),
+                    login.connection().channel().eventLoop(),
+                    LoginFlow::holdBackend,
+                    Dial.Purpose.SESSION));
+            login.waitsFor(dialling);
+            dialling.addListener(_ -> guard(() -> dialled(dialling, server, place)));
+        } catch (RuntimeException | LinkageError e) {
+            place.giveBack();
+            throw e;
         }
     }
 
-    private boolean dial(ServerDefinition server) throws InterruptedException {
-        Optional<Connector> connector = desk.neighbours().connector().await();
-        if (connector.isEmpty()) {
-            login.refuse(AWAY, "the connector is away");
-            return false;
+    private void dialled(Future<Dialled> dialling, ServerDefinition server, Place place) {
+        if (dialling.isSuccess() && dialling.getNow() instanceof Dialled.Connected connected) {
+            new HandOver(desk, login, server, connected, place).start();
+            return;
         }
-        Dial dial = new Dial(
-                server,
-                login.connection().client(),
-                login.connection().destination(),
-                login.connection().channel().eventLoop(),
-                LoginFlow::holdBackend,
-                Dial.Purpose.SESSION);
-        switch (connector.get().dial(dial)) {
-            case Dialled.Connected connected -> {
-                new HandOver(desk, login, server, connected).start();
-                return true;
-            }
-            case Dialled.Unreachable(String reason, var _) -> {
-                login.refuse(LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
-                return false;
-            }
+        place.giveBack();
+        if (dialling.isSuccess() && dialling.getNow() instanceof Dialled.Unreachable(String reason, var _)) {
+            login.refuse(LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
+        } else if (!dialling.isCancelled()) {
+            throw new IllegalStateException("dialling " + server.id() + " broke off", dialling.cause());
         }
     }
 
@@ -138,6 +159,10 @@ final class LoginFlow {
             login.waitsOnThisThread();
             part.run();
         }));
+    }
+
+    private void onLoop(Part part) {
+        login.connection().channel().eventLoop().execute(() -> guard(part));
     }
 
     private void guard(Part part) {

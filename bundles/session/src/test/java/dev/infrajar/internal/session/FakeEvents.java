@@ -36,6 +36,11 @@ record FakeEvents(LoginDecision login, ServerConnectDecision connect, Runnable m
     }
 
     @Override
+    public boolean hasLoginListeners() {
+        return true;
+    }
+
+    @Override
     public LoginDecision login(LoginEvent event, ServerLookup servers) {
         meanwhile.run();
         return login;

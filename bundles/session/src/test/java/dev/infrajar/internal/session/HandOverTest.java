@@ -124,7 +124,13 @@ class HandOverTest {
     }
 
     private void handOver() {
-        new HandOver(desk, login, SERVER, new Dialled.Connected(backend, new HostAndPort("b", 1))).start();
+        new HandOver(
+                        desk,
+                        login,
+                        SERVER,
+                        new Dialled.Connected(backend, new HostAndPort("b", 1)),
+                        new Place(table, "lobby"))
+                .start();
         client.runPendingTasks();
     }
 

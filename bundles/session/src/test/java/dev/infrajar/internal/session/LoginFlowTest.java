@@ -17,6 +17,8 @@ import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -64,9 +66,9 @@ class LoginFlowTest {
         neighbours.connector().set(this::connect);
     }
 
-    private Dialled connect(Dial dial) {
+    private Future<Dialled> connect(Dial dial) {
         dials.add(dial);
-        return new Dialled.Connected(backend, new HostAndPort("b", 1));
+        return dial.loop().newSucceededFuture(new Dialled.Connected(backend, new HostAndPort("b", 1)));
     }
 
     private void join(String host) {
@@ -101,10 +103,8 @@ class LoginFlowTest {
     @Test
     void dialsForTheAddressOfTheClientNotOfTheSocket() {
         join("lobby");
-        assertThat(table.players()).hasSize(1);
-        assertThat(table.count()).isZero();
-        goOn();
 
+        assertThat(table.players()).hasSize(1);
         assertThat(dials).hasSize(1);
         assertThat(dials.getFirst().client()).isEqualTo(Samples.CLIENT);
         assertThat(dials.getFirst().listener()).isEqualTo(Samples.DESTINATION);
@@ -224,23 +224,36 @@ class LoginFlowTest {
     }
 
     @Test
-    void kickEndsTheWaitForABackendAndShowsItsText() {
-        neighbours.connector().set(new Connector() {
-            @Override
-            public Dialled dial(Dial dial) throws InterruptedException {
-                kick("while dialling");
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("the wait was ended");
-                }
-                throw new AssertionError("it would wait on");
-            }
-        });
-
+    void staysOnTheEventLoopWhereNobodyIsAsked() {
         join("lobby");
+
+        assertThat(blocking).isEmpty();
+        assertThat(table.count()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForConnectorThatIsBeingReplaced() {
+        Connector connector = this::connect;
+        neighbours.connector().set(connector);
+        neighbours.connector().unset(connector);
+        join("lobby");
+        assertThat(dials).isEmpty();
+        neighbours.connector().set(connector);
         goOn();
 
-        // The flow hands the interrupt on to its thread, which here is the test's.
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(table.count()).isEqualTo(1);
+    }
+
+    @Test
+    void kickEndsTheWaitForABackendAndShowsItsText() {
+        Promise<Dialled> dialling = client.eventLoop().newPromise();
+        neighbours.connector().set(_ -> dialling);
+        join("lobby");
+
+        kick("while dialling");
+        client.runPendingTasks();
+
+        assertThat(dialling.isCancelled()).isTrue();
         assertThat(sent()).contains("while dialling");
         assertThat(sent()).isNull();
         assertNobodyIsLeft();
@@ -250,15 +263,24 @@ class LoginFlowTest {
     void kickAsTheBackendAnswersLeavesNoBackendConnection() {
         neighbours.connector().set(dial -> {
             kick("too late to wait");
-            assertThat(Thread.interrupted()).isTrue();
             return connect(dial);
         });
 
         join("lobby");
-        goOn();
 
         assertThat(sent()).contains("too late to wait");
         assertThat(backend.isOpen()).isFalse();
+        assertNobodyIsLeft();
+    }
+
+    @Test
+    void showsTextWhenDiallingBreaksOff() {
+        neighbours.connector().set(dial -> dial.loop()
+                .newFailedFuture(new NoClassDefFoundError("the bundle was replaced")));
+
+        join("lobby");
+
+        assertThat(sent()).contains("being updated");
         assertNobodyIsLeft();
     }
 
@@ -280,6 +302,7 @@ class LoginFlowTest {
 
     @Test
     void kickBeforeTheThreadStartsDialsNobody() {
+        neighbours.events().set(new FakeEvents(LoginDecision.allow(), ServerConnectDecision.allow()));
         join("lobby");
         kick("at once");
         goOn();
@@ -291,10 +314,9 @@ class LoginFlowTest {
 
     @Test
     void showsTheDisconnectMessageWhenNoBackendAnswers() {
-        neighbours.connector().set(dial -> new Dialled.Unreachable("refused", true));
+        neighbours.connector().set(dial -> dial.loop().newSucceededFuture(new Dialled.Unreachable("refused", true)));
 
         join("lobby");
-        goOn();
 
         assertThat(sent()).contains("back at eight");
         assertNobodyIsLeft();

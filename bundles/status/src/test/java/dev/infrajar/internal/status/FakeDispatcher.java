@@ -46,6 +46,11 @@ final class FakeDispatcher implements EventDispatcher {
     }
 
     @Override
+    public boolean hasLoginListeners() {
+        return false;
+    }
+
+    @Override
     public LoginDecision login(LoginEvent event, ServerLookup servers) {
         return LoginDecision.allow();
     }

@@ -7,13 +7,15 @@ import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.util.concurrent.TimeUnit;
 
 /** Dials the first address of a server, on a loop of its own. */
@@ -21,9 +23,10 @@ public final class PlainConnector implements Connector, AutoCloseable {
     public final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
     @Override
-    public Dialled dial(Dial dial) throws InterruptedException {
+    public Future<Dialled> begin(Dial dial) {
+        Promise<Dialled> dialled = dial.loop().newPromise();
         HostAndPort address = dial.server().addresses().getFirst().target();
-        ChannelFuture connecting = new Bootstrap()
+        new Bootstrap()
                 .group(dial.loop())
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.AUTO_READ, false)
@@ -35,10 +38,11 @@ public final class PlainConnector implements Connector, AutoCloseable {
                     }
                 })
                 .connect(address.host(), address.port())
-                .await();
-        return connecting.isSuccess()
-                ? new Dialled.Connected(connecting.channel(), address)
-                : new Dialled.Unreachable(address + ": connection refused", true);
+                .addListener((ChannelFutureListener) connected -> dialled.setSuccess(
+                        connected.isSuccess()
+                                ? new Dialled.Connected(connected.channel(), address)
+                                : new Dialled.Unreachable(address + ": connection refused", true)));
+        return dialled;
     }
 
     @Override

@@ -16,7 +16,7 @@ import dev.infrajar.net.transport.Dialled;
 import dev.infrajar.net.transport.Transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -26,6 +26,8 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -124,9 +126,10 @@ final class StatusStage {
     /** Connects to the first address. */
     private static final class NioConnector implements Connector {
         @Override
-        public Dialled dial(Dial dial) throws InterruptedException {
+        public Future<Dialled> begin(Dial dial) {
+            Promise<Dialled> dialled = dial.loop().newPromise();
             HostAndPort address = dial.server().addresses().getFirst().target();
-            ChannelFuture connecting = new Bootstrap()
+            new Bootstrap()
                     .group(dial.loop())
                     .channel(NioSocketChannel.class)
                     .option(ChannelOption.AUTO_READ, false)
@@ -137,10 +140,11 @@ final class StatusStage {
                         }
                     })
                     .connect(address.host(), address.port())
-                    .await();
-            return connecting.isSuccess()
-                    ? new Dialled.Connected(connecting.channel(), address)
-                    : new Dialled.Unreachable("refused", true);
+                    .addListener((ChannelFutureListener) connected -> dialled.setSuccess(
+                            connected.isSuccess()
+                                    ? new Dialled.Connected(connected.channel(), address)
+                                    : new Dialled.Unreachable("refused", true)));
+            return dialled;
         }
     }
 

@@ -53,6 +53,15 @@ final class NameEntry<V> {
         return Optional.ofNullable(last);
     }
 
+    /** The answer of this moment, if it needs no asking again yet. */
+    synchronized Optional<Answer<V>> fresh() {
+        return isFresh() ? known() : Optional.empty();
+    }
+
+    private synchronized boolean isFresh() {
+        return last != null && nanoClock.getAsLong() - answeredNanos < freshForNanos;
+    }
+
     /** Asks again at the next question, unless the answer is quite new: whoever found it of no use says so. */
     synchronized void doubt() {
         freshForNanos = Math.min(freshForNanos, RETRY.toNanos());
@@ -65,7 +74,7 @@ final class NameEntry<V> {
         Deadline patience;
         synchronized (this) {
             old = last;
-            if (old != null && nanoClock.getAsLong() - answeredNanos < freshForNanos) {
+            if (old != null && isFresh()) {
                 return old;
             }
             asked = running == null ? start() : running;

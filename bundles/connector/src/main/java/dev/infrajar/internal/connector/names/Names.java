@@ -53,6 +53,25 @@ public final class Names implements AutoCloseable {
                 : new Answer.Found<>(List.of(literal), TimesToLive.LONGEST);
     }
 
+    /** The address of a host that is known to have one only; empty where somebody would have to be asked. */
+    public Optional<InetAddress> onlyAddress(String host) {
+        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);
+        return literal != null
+                ? Optional.of(literal)
+                : addresses.of(host).fresh().flatMap(Names::only);
+    }
+
+    private static Optional<InetAddress> only(Answer<List<InetAddress>> answer) {
+        return answer instanceof Answer.Found<List<InetAddress>>(List<InetAddress> all, var _) && all.size() == 1
+                ? Optional.of(all.getFirst())
+                : Optional.empty();
+    }
+
+    /** The services of a host that is no IP literal, if nobody has to be asked. */
+    public Optional<Answer<List<Service>>> freshServices(String host) {
+        return services.of(host).fresh();
+    }
+
     /** The services of a host that is no IP literal. Blocks until the deadline at most. */
     public Answer<List<Service>> services(String host, Deadline deadline) throws InterruptedException {
         return services.of(host).get(deadline);

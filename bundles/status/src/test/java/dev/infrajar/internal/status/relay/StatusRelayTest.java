@@ -12,7 +12,6 @@ import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.ServerDefinition;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -148,13 +147,7 @@ final class StatusRelayTest {
 
     @Test
     void slowDialIsAFailure() throws Exception {
-        StatusRelay relay = new StatusRelay(
-                _ -> {
-                    new CountDownLatch(1).await();
-                    throw new AssertionError("never done");
-                },
-                connector.loops,
-                SHORT);
+        StatusRelay relay = new StatusRelay(dial -> dial.loop().newPromise(), connector.loops, SHORT);
         ServerDefinition server = Fixtures.server(Fixtures.DEAD_PORT);
 
         assertThat(relay.ask(server, Fixtures.query(PROTOCOL, server), PROTOCOL))
