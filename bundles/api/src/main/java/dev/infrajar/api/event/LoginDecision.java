@@ -23,6 +23,16 @@ public sealed interface LoginDecision {
     record Redirect(String serverId) implements LoginDecision {}
 
     /**
+     * Lets the login go on, with proof of who the player is whatever the server's mode says. Where the proxy only moves
+     * bytes ({@code passthrough}, {@code zero_copy}, {@code server_only}) it cannot ask for a proof: it counts as
+     * {@link Allow} there, and is logged.
+     */
+    record ForceOnline() implements LoginDecision {}
+
+    /** Lets the login go on without proof of who the player is, where the server's mode asks for one. */
+    record ForceOffline() implements LoginDecision {}
+
+    /**
      * The decision to let the login go on.
      *
      * @return an {@link Allow}
@@ -49,5 +59,23 @@ public sealed interface LoginDecision {
      */
     static LoginDecision redirect(String serverId) {
         return new Redirect(serverId);
+    }
+
+    /**
+     * The decision to have the player prove who it is.
+     *
+     * @return a {@link ForceOnline}
+     */
+    static LoginDecision forceOnline() {
+        return new ForceOnline();
+    }
+
+    /**
+     * The decision to do without a proof of who the player is.
+     *
+     * @return a {@link ForceOffline}
+     */
+    static LoginDecision forceOffline() {
+        return new ForceOffline();
     }
 }

@@ -10,7 +10,20 @@ public enum ProxyMode {
     /** Bytes stay in the kernel (Linux); elsewhere as {@link #PASSTHROUGH}. */
     ZERO_COPY,
     /** As {@link #PASSTHROUGH}; says that authentication is the backend's alone. */
-    SERVER_ONLY;
+    SERVER_ONLY,
+    /** The proxy proves who a player is, and sees packets; the backend trusts it. */
+    CLIENT_ONLY,
+    /** Nobody proves who a player is; the proxy sees packets. */
+    OFFLINE;
+
+    /**
+     * Whether the proxy sees the packets of its sessions. In the other modes it moves bytes that may be encrypted.
+     *
+     * @return {@code true} for {@link #CLIENT_ONLY} and {@link #OFFLINE}
+     */
+    public boolean isIntercepted() {
+        return this == CLIENT_ONLY || this == OFFLINE;
+    }
 
     /**
      * The word used in server files.

@@ -12,8 +12,8 @@ import org.tomlj.TomlTable;
 
 /** The types of keys that only server files have. */
 final class ServerConversions {
-    /** The modes of the reference that take packets apart; {@code full} was never more than a word there. */
-    private static final Set<String> INTERCEPTED = Set.of("client_only", "offline", "full");
+    /** A mode that was never more than a word in the reference. */
+    private static final String NO_MODE = "full";
 
     private static final Set<String> WEIGHTED = Set.of("address", "weight");
 
@@ -26,10 +26,10 @@ final class ServerConversions {
     private ServerConversions() {}
 
     private static ProxyMode mode(Object value) {
-        if (value instanceof String word && INTERCEPTED.contains(word)) {
+        if (NO_MODE.equals(value)) {
             throw new BadValue(
-                    "is known, but no installed bundle provides this mode: use \"passthrough\", \"zero_copy\" or"
-                            + " \"server_only\"");
+                    "is a mode that has never done anything: use \"client_only\" or \"offline\", whose packets"
+                            + " plugins see, or one that moves bytes");
         }
         return (ProxyMode) Conversions.word(ProxyMode.class, value);
     }

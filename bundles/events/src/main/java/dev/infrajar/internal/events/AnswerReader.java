@@ -4,6 +4,7 @@ package dev.infrajar.internal.events;
 import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.StatusAnswer;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.ServerLookup;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class AnswerReader {
             case LoginDecision.Allow() -> new Read.Valid<>(new Step.Pass());
             case LoginDecision.Deny(Component reason) -> deny(reason);
             case LoginDecision.Redirect(String serverId) -> redirect(serverId, servers);
+            case LoginDecision.ForceOnline() -> new Read.Valid<>(new Step.Prove(LoginVerdict.Proof.REQUIRED));
+            case LoginDecision.ForceOffline() -> new Read.Valid<>(new Step.Prove(LoginVerdict.Proof.WAIVED));
         };
     }
 

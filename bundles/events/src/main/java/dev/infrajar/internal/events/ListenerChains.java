@@ -3,7 +3,6 @@ package dev.infrajar.internal.events;
 
 import dev.infrajar.api.event.DisconnectEvent;
 import dev.infrajar.api.event.DisconnectListener;
-import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.LoginListener;
 import dev.infrajar.api.event.ServerConnectDecision;
@@ -15,11 +14,13 @@ import dev.infrajar.api.event.StatusListener;
 import dev.infrajar.api.server.Server;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.ServerLookup;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import net.kyori.adventure.text.Component;
 
 /** Asks the listeners of each kind one after the other. */
 final class ListenerChains implements EventDispatcher {
@@ -78,53 +79,64 @@ final class ListenerChains implements EventDispatcher {
     }
 
     @Override
-    public LoginDecision login(LoginEvent event, ServerLookup servers) {
-        Step end = decide(login, event.target(), (listener, target) -> {
+    public LoginVerdict login(LoginEvent event, ServerLookup servers) {
+        Decided end = decide(login, event.target(), (listener, target) -> {
             LoginEvent seen = new LoginEvent(event.player(), target);
             return listener.ask(
                     limits.session(), plugin -> plugin.onLogin(seen), answer -> AnswerReader.login(answer, servers));
         });
-        return switch (end) {
-            case Step.Pass() -> LoginDecision.allow();
-            case Step.Deny(var reason) -> LoginDecision.deny(reason);
-            case Step.Redirect(var target) -> LoginDecision.redirect(target.id());
-        };
+        return end.denial()
+                .<LoginVerdict>map(LoginVerdict.Deny::new)
+                .orElseGet(() -> new LoginVerdict.Allow(end.redirect().map(Server::id), end.proof()));
     }
 
     @Override
     public ServerConnectDecision serverConnect(ServerConnectEvent event, ServerLookup servers) {
-        Step end = decide(serverConnect, event.target(), (listener, target) -> {
+        Decided end = decide(serverConnect, event.target(), (listener, target) -> {
             ServerConnectEvent seen = new ServerConnectEvent(event.player(), target);
             return listener.ask(
                     limits.session(),
                     plugin -> plugin.onServerConnect(seen),
                     answer -> AnswerReader.serverConnect(answer, servers));
         });
-        return switch (end) {
-            case Step.Pass() -> ServerConnectDecision.allow();
-            case Step.Deny(var reason) -> ServerConnectDecision.deny(reason);
-            case Step.Redirect(var target) -> ServerConnectDecision.connectTo(target.id());
-        };
+        return end.denial()
+                .map(ServerConnectDecision::deny)
+                .or(() -> end.redirect().map(target -> ServerConnectDecision.connectTo(target.id())))
+                .orElseGet(ServerConnectDecision::allow);
     }
 
-    /** The first denial, else the last redirect, else "pass". */
-    private static <L> Step decide(
+    /**
+     * What a chain has decided.
+     *
+     * @param denial the first one; what the others said does not count then
+     * @param redirect the last one
+     * @param proof the last word about it
+     */
+    private record Decided(Optional<Component> denial, Optional<Server> redirect, LoginVerdict.Proof proof) {
+        static final Decided NOTHING =
+                new Decided(Optional.empty(), Optional.empty(), LoginVerdict.Proof.AS_CONFIGURED);
+
+        Decided and(Step step) {
+            return switch (step) {
+                case Step.Pass() -> this;
+                case Step.Deny(Component reason) -> new Decided(Optional.of(reason), redirect, proof);
+                case Step.Redirect(Server target) -> new Decided(denial, Optional.of(target), proof);
+                case Step.Prove(LoginVerdict.Proof wanted) -> new Decided(denial, redirect, wanted);
+            };
+        }
+    }
+
+    private static <L> Decided decide(
             Listeners<L> listeners, Server target, BiFunction<RegisteredListener<L>, Server, Optional<Step>> ask) {
-        Step end = new Step.Pass();
-        Server current = target;
+        Decided decided = Decided.NOTHING;
         for (RegisteredListener<L> listener : listeners.snapshot()) {
-            switch (ask.apply(listener, current).orElseGet(Step.Pass::new)) {
-                case Step.Pass() -> {}
-                case Step.Deny denial -> {
-                    return denial;
-                }
-                case Step.Redirect redirect -> {
-                    end = redirect;
-                    current = redirect.target();
-                }
+            Server current = decided.redirect().orElse(target);
+            decided = decided.and(ask.apply(listener, current).orElseGet(Step.Pass::new));
+            if (decided.denial().isPresent()) {
+                return decided;
             }
         }
-        return end;
+        return decided;
     }
 
     @Override

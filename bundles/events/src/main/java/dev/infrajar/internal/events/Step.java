@@ -2,6 +2,7 @@
 package dev.infrajar.internal.events;
 
 import dev.infrajar.api.server.Server;
+import dev.infrajar.net.core.LoginVerdict;
 import net.kyori.adventure.text.Component;
 
 /** What one listener's decision does to a chain. */
@@ -14,4 +15,7 @@ sealed interface Step {
 
     /** The next listener is asked about this server. */
     record Redirect(Server target) implements Step {}
+
+    /** The next listener is asked; the player proves who it is, or need not. */
+    record Prove(LoginVerdict.Proof proof) implements Step {}
 }

@@ -3,7 +3,6 @@ package dev.infrajar.internal.events;
 
 import dev.infrajar.api.event.DisconnectEvent;
 import dev.infrajar.api.event.DisconnectListener;
-import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.LoginListener;
 import dev.infrajar.api.event.ServerConnectDecision;
@@ -14,6 +13,7 @@ import dev.infrajar.api.event.StatusEvent;
 import dev.infrajar.api.event.StatusListener;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.ServerLookup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +156,7 @@ public final class WhiteboardDispatcher implements EventDispatcher {
     }
 
     @Override
-    public LoginDecision login(LoginEvent event, ServerLookup servers) {
+    public LoginVerdict login(LoginEvent event, ServerLookup servers) {
         return chains.login(event, servers);
     }
 

@@ -7,6 +7,7 @@ import dev.infrajar.api.event.ListenerLimits;
 import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.core.LoginVerdict;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class HostileListenerTest {
     private static final LoginEvent LOGIN = new LoginEvent(new FakePlayer("Steve"), new FakeServer("lobby"));
     private static final LoginDecision BANNED = LoginDecision.deny(Component.text("banned"));
+    private static final LoginVerdict REFUSED = new LoginVerdict.Deny(Component.text("banned"));
     private static final Duration FOREVER = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMillis(100);
     /** Short for a test, and long enough for a decent listener on a machine whose processors are all kept spinning. */
@@ -47,7 +49,7 @@ class HostileListenerTest {
         });
         decent.register(chains.loginListeners(), 0, event -> BANNED);
 
-        assertThat(login()).isEqualTo(BANNED);
+        assertThat(login()).isEqualTo(REFUSED);
         assertThat(costOfHostile().lastFailure()).contains("java.lang.IllegalStateException: boom");
     }
 
@@ -58,7 +60,7 @@ class HostileListenerTest {
         });
         decent.register(chains.loginListeners(), 0, event -> BANNED);
 
-        assertThat(login()).isEqualTo(BANNED);
+        assertThat(login()).isEqualTo(REFUSED);
         assertThat(costOfHostile().failures()).isEqualTo(1);
     }
 
@@ -69,7 +71,7 @@ class HostileListenerTest {
         });
         decent.register(chains.loginListeners(), 0, event -> BANNED);
 
-        assertThat(login()).isEqualTo(BANNED);
+        assertThat(login()).isEqualTo(REFUSED);
         assertThat(costOfHostile().lastFailure()).contains(UnspeakableException.class.getName());
     }
 
@@ -78,7 +80,7 @@ class HostileListenerTest {
         hostile.register(chains.loginListeners(), 1, event -> nothing());
         decent.register(chains.loginListeners(), 0, event -> BANNED);
 
-        assertThat(login()).isEqualTo(BANNED);
+        assertThat(login()).isEqualTo(REFUSED);
         assertThat(costOfHostile().lastFailure()).contains("answered null");
     }
 
@@ -86,7 +88,7 @@ class HostileListenerTest {
     void goesOnWhenADenialHasNoReason() {
         hostile.register(chains.loginListeners(), 1, event -> new LoginDecision.Deny(nothing()));
 
-        assertThat(login()).isEqualTo(LoginDecision.allow());
+        assertThat(login()).isEqualTo(LoginVerdict.ALLOW);
         assertThat(costOfHostile().failures()).isEqualTo(1);
     }
 
@@ -95,7 +97,7 @@ class HostileListenerTest {
         hostile.registerLazily(chains.loginListeners(), 1, () -> null);
         decent.register(chains.loginListeners(), 0, event -> BANNED);
 
-        assertThat(login()).isEqualTo(BANNED);
+        assertThat(login()).isEqualTo(REFUSED);
         assertThat(costOfHostile().lastFailure()).get().asString().endsWith("the listener could not be created");
     }
 
@@ -112,7 +114,7 @@ class HostileListenerTest {
             return BANNED;
         });
 
-        assertThat(login()).isEqualTo(LoginDecision.allow());
+        assertThat(login()).isEqualTo(LoginVerdict.ALLOW);
         interrupted.await();
         assertThat(costOfHostile().lastFailure()).contains("no answer within 100 ms");
     }
@@ -126,12 +128,12 @@ class HostileListenerTest {
                 return BANNED;
             });
             decent.register(chains.loginListeners(), 0, event -> BANNED);
-            List<CompletableFuture<LoginDecision>> logins = new ArrayList<>();
+            List<CompletableFuture<LoginVerdict>> logins = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 logins.add(CompletableFuture.supplyAsync(this::login, sessions));
             }
 
-            assertThat(logins).allSatisfy(login -> assertThat(login.get()).isEqualTo(BANNED));
+            assertThat(logins).allSatisfy(login -> assertThat(login.get()).isEqualTo(REFUSED));
             assertThat(costOfHostile().lostThreads()).isEqualTo(ListenerLimits.THREADS_PER_PLUGIN);
         }
     }
@@ -146,7 +148,7 @@ class HostileListenerTest {
             });
             decent.register(chains.loginListeners(), 0, event -> BANNED);
 
-            assertThat(login()).isEqualTo(BANNED);
+            assertThat(login()).isEqualTo(REFUSED);
             assertThat(costOfHostile().lostThreads()).isEqualTo(1);
         }
     }
@@ -165,7 +167,7 @@ class HostileListenerTest {
                 login();
             }
 
-            assertThat(login()).isEqualTo(LoginDecision.allow());
+            assertThat(login()).isEqualTo(LoginVerdict.ALLOW);
             assertThat(calls).hasValue(ListenerLimits.THREADS_PER_PLUGIN);
             assertThat(costOfHostile().lastFailure()).get().asString().startsWith("all 4 threads");
         }
@@ -233,7 +235,7 @@ class HostileListenerTest {
         });
         int served = ListenerLimits.THREADS_PER_PLUGIN + ListenerLimits.QUEUE_PER_PLUGIN;
         int refused = 2 * ListenerLimits.FAILURES_TO_QUARANTINE;
-        List<CompletableFuture<LoginDecision>> logins = new ArrayList<>();
+        List<CompletableFuture<LoginVerdict>> logins = new ArrayList<>();
         for (int i = 0; i < served + refused; i++) {
             logins.add(CompletableFuture.supplyAsync(this::login, sessions));
         }
@@ -243,7 +245,7 @@ class HostileListenerTest {
 
         assertThat(costOfHostile().quarantined()).isFalse();
         mayReturn.countDown();
-        assertThat(logins.stream().map(CompletableFuture::join).filter(BANNED::equals))
+        assertThat(logins.stream().map(CompletableFuture::join).filter(REFUSED::equals))
                 .hasSize(served);
     }
 
@@ -255,12 +257,12 @@ class HostileListenerTest {
                 spin.run();
                 return BANNED;
             });
-            CompletableFuture<LoginDecision> running = CompletableFuture.supplyAsync(this::login, sessions);
+            CompletableFuture<LoginVerdict> running = CompletableFuture.supplyAsync(this::login, sessions);
             spin.awaitEntered(1);
 
             chains.loginListeners().remove(rank.serviceId());
 
-            assertThat(running.get()).isEqualTo(LoginDecision.allow());
+            assertThat(running.get()).isEqualTo(LoginVerdict.ALLOW);
             assertThat(chains.costs()).isEmpty();
         }
     }
@@ -277,7 +279,7 @@ class HostileListenerTest {
 
         hostile.register(chains.loginListeners(), event -> BANNED);
 
-        assertThat(login()).isEqualTo(BANNED);
+        assertThat(login()).isEqualTo(REFUSED);
         assertThat(costOfHostile().failures()).isZero();
     }
 
@@ -301,7 +303,7 @@ class HostileListenerTest {
         return new WeakReference<>(pinned);
     }
 
-    private LoginDecision login() {
+    private LoginVerdict login() {
         return chains.login(LOGIN, id -> Optional.empty());
     }
 

@@ -12,6 +12,7 @@ import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
 import dev.infrajar.api.server.Server;
 import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.ServerLookup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,7 +50,7 @@ class ListenerChainsTest {
         plugin.register(chains.loginListeners(), 0, event -> note("second registered"));
         other.register(chains.loginListeners(), 5, event -> note("ranked higher"));
 
-        assertThat(chains.login(LOGIN, SERVERS)).isEqualTo(LoginDecision.allow());
+        assertThat(chains.login(LOGIN, SERVERS)).isEqualTo(LoginVerdict.ALLOW);
         assertThat(seen).containsExactly("ranked higher", "first registered", "second registered");
     }
 
@@ -69,7 +70,7 @@ class ListenerChainsTest {
         plugin.register(chains.loginListeners(), 1, event -> LoginDecision.deny(BANNED));
         other.register(chains.loginListeners(), 0, event -> note("asked"));
 
-        assertThat(chains.login(LOGIN, SERVERS)).isEqualTo(LoginDecision.deny(BANNED));
+        assertThat(chains.login(LOGIN, SERVERS)).isEqualTo(new LoginVerdict.Deny(BANNED));
         assertThat(seen).isEmpty();
     }
 
@@ -78,8 +79,19 @@ class ListenerChainsTest {
         plugin.register(chains.loginListeners(), 1, event -> LoginDecision.redirect("games"));
         other.register(chains.loginListeners(), 0, event -> note(event.target().id()));
 
-        assertThat(chains.login(LOGIN, SERVERS)).isEqualTo(LoginDecision.redirect("games"));
+        assertThat(chains.login(LOGIN, SERVERS))
+                .isEqualTo(new LoginVerdict.Allow(Optional.of("games"), LoginVerdict.Proof.AS_CONFIGURED));
         assertThat(seen).containsExactly("games");
+    }
+
+    @Test
+    void lastWordAboutAProofCountsAndGoesWithTheRedirect() {
+        plugin.register(chains.loginListeners(), 3, event -> LoginDecision.forceOffline());
+        plugin.register(chains.loginListeners(), 2, event -> LoginDecision.forceOnline());
+        plugin.register(chains.loginListeners(), 1, event -> LoginDecision.redirect("games"));
+
+        assertThat(chains.login(LOGIN, SERVERS))
+                .isEqualTo(new LoginVerdict.Allow(Optional.of("games"), LoginVerdict.Proof.REQUIRED));
     }
 
     @Test

@@ -2,7 +2,6 @@
 package dev.infrajar.internal.extensions;
 
 import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
@@ -10,6 +9,7 @@ import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.ServerLookup;
 import java.util.List;
 
@@ -31,7 +31,7 @@ record FixedCosts(List<ListenerCost> costs) implements EventDispatcher {
     }
 
     @Override
-    public LoginDecision login(LoginEvent event, ServerLookup servers) {
+    public LoginVerdict login(LoginEvent event, ServerLookup servers) {
         throw new UnsupportedOperationException();
     }
 

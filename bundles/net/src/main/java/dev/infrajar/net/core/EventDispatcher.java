@@ -2,7 +2,6 @@
 package dev.infrajar.net.core;
 
 import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
@@ -42,9 +41,9 @@ public interface EventDispatcher {
      *
      * @param event the login
      * @param servers finds the targets of redirects
-     * @return allow, deny, or the last valid redirect
+     * @return the first denial, else the last valid redirect and the last word about a proof
      */
-    LoginDecision login(LoginEvent event, ServerLookup servers);
+    LoginVerdict login(LoginEvent event, ServerLookup servers);
 
     /**
      * Asks all server connect listeners. Blocks; virtual threads only.

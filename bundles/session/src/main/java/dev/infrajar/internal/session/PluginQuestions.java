@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
-import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
 import dev.infrajar.net.core.EventDispatcher;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;
+import java.util.Optional;
 import net.kyori.adventure.text.Component;
 
 /**
@@ -23,9 +24,9 @@ record PluginQuestions(EventDispatcher events, Router router, LoginRoute route, 
     Step ask(ServerDefinition routed) {
         Step afterLogin =
                 switch (events.login(new LoginEvent(login.session(), routed), router::byId)) {
-                    case LoginDecision.Allow() -> new Step.Go(routed);
-                    case LoginDecision.Deny(Component reason) -> new Step.Refuse(reason, "denied by a login listener");
-                    case LoginDecision.Redirect(String serverId) -> goTo(serverId, routed);
+                    case LoginVerdict.Allow(Optional<String> redirect, var proof) ->
+                        redirect.map(serverId -> goTo(serverId, routed)).orElseGet(() -> new Step.Go(routed));
+                    case LoginVerdict.Deny(Component reason) -> new Step.Refuse(reason, "denied by a login listener");
                 };
         return afterLogin instanceof Step.Go(ServerDefinition target) && login.isOpen()
                 ? askAboutConnect(target)

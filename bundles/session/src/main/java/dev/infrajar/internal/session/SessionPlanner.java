@@ -38,7 +38,7 @@ final class SessionPlanner {
                 }
                 yield spliced.or(() -> plan(server, ForwarderKind.COPY, client, backend));
             }
-            case PASSTHROUGH, SERVER_ONLY ->
+            case PASSTHROUGH, SERVER_ONLY, CLIENT_ONLY, OFFLINE ->
                 // Splicing moves bytes too: it serves while the copying bundle is being replaced.
                 plan(server, ForwarderKind.COPY, client, backend)
                         .or(() -> plan(server, ForwarderKind.SPLICE, client, backend));

@@ -2,7 +2,6 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
@@ -10,6 +9,7 @@ import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.ServerLookup;
 import java.util.List;
 
@@ -20,8 +20,8 @@ import java.util.List;
  * @param connect to a connection that is about to be made
  * @param meanwhile what happens while they think about the login
  */
-record FakeEvents(LoginDecision login, ServerConnectDecision connect, Runnable meanwhile) implements EventDispatcher {
-    FakeEvents(LoginDecision login, ServerConnectDecision connect) {
+record FakeEvents(LoginVerdict login, ServerConnectDecision connect, Runnable meanwhile) implements EventDispatcher {
+    FakeEvents(LoginVerdict login, ServerConnectDecision connect) {
         this(login, connect, () -> {});
     }
 
@@ -41,7 +41,7 @@ record FakeEvents(LoginDecision login, ServerConnectDecision connect, Runnable m
     }
 
     @Override
-    public LoginDecision login(LoginEvent event, ServerLookup servers) {
+    public LoginVerdict login(LoginEvent event, ServerLookup servers) {
         meanwhile.run();
         return login;
     }

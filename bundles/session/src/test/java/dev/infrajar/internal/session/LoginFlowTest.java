@@ -3,11 +3,11 @@ package dev.infrajar.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.api.event.LoginDecision;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.forward.ForwarderKind;
@@ -189,7 +189,11 @@ class LoginFlowTest {
     void asksTheGatesOfServerThatAPluginSendsThePlayerTo() {
         FakeGate gate = new FakeGate("server LOGIN games", FakeGate.REFUSAL);
         gates.add(gate, "test", 0, 1);
-        neighbours.events().set(new FakeEvents(LoginDecision.redirect("games"), ServerConnectDecision.allow()));
+        neighbours
+                .events()
+                .set(new FakeEvents(
+                        new LoginVerdict.Allow(Optional.of("games"), LoginVerdict.Proof.AS_CONFIGURED),
+                        ServerConnectDecision.allow()));
 
         join("lobby");
         goOn();
@@ -204,7 +208,7 @@ class LoginFlowTest {
     void asksThemAlsoWhenTheServerIsChangedBeforeItIsDialled() {
         FakeGate gate = new FakeGate();
         gates.add(gate, "test", 0, 1);
-        neighbours.events().set(new FakeEvents(LoginDecision.allow(), ServerConnectDecision.connectTo("games")));
+        neighbours.events().set(new FakeEvents(LoginVerdict.ALLOW, ServerConnectDecision.connectTo("games")));
 
         join("lobby");
         goOn();
@@ -286,7 +290,7 @@ class LoginFlowTest {
 
     @Test
     void kickWhilePluginsAreAskedDialsNobody() {
-        neighbours.events().set(new FakeEvents(LoginDecision.allow(), ServerConnectDecision.allow(), () -> {
+        neighbours.events().set(new FakeEvents(LoginVerdict.ALLOW, ServerConnectDecision.allow(), () -> {
             kick("while asking");
             // As the dispatcher does: it answers, and leaves the interrupt to the caller.
         }));
@@ -302,7 +306,7 @@ class LoginFlowTest {
 
     @Test
     void kickBeforeTheThreadStartsDialsNobody() {
-        neighbours.events().set(new FakeEvents(LoginDecision.allow(), ServerConnectDecision.allow()));
+        neighbours.events().set(new FakeEvents(LoginVerdict.ALLOW, ServerConnectDecision.allow()));
         join("lobby");
         kick("at once");
         goOn();
