@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches the folder of the ban file while there is a watcher; both may change. Thread-safe. */
+/** Watches the ban file while there is a watcher; both may change. Thread-safe. */
 final class BanFileWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BanFileWatch.class);
 
     private final Runnable changed;
-    private Path folder;
+    private Path file;
     private @Nullable DirectoryWatcher watcher;
     private @Nullable Registration watch;
 
     /** A watch that begins with the first watcher; the call-back may be called although nothing has changed. */
-    BanFileWatch(Path folder, Runnable changed) {
-        this.folder = folder;
+    BanFileWatch(Path file, Runnable changed) {
+        this.file = file;
         this.changed = changed;
     }
 
     void follow(Path other) {
         synchronized (this) {
-            if (other.equals(folder)) {
+            if (other.equals(file)) {
                 return;
             }
-            folder = other;
+            file = other;
             begin();
         }
         changed.run();
@@ -63,7 +63,7 @@ final class BanFileWatch implements AutoCloseable {
             return;
         }
         try {
-            watch = watcher.watch(folder, changed);
+            watch = watcher.watchFile(file, changed);
         } catch (UncheckedIOException e) {
             LOG.warn("Changes of the ban file by hand are seen at the next ban or reload only: {}", e.getMessage());
         }

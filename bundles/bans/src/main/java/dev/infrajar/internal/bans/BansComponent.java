@@ -11,7 +11,6 @@ import dev.infrajar.net.core.DirectoryWatcher;
 import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.core.Sessions;
 import dev.infrajar.net.transport.ClientConnection;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public final class BansComponent implements Gate, Reloadable {
         bans = new Bans(store, () -> sessions, clock);
         gate = new BanGate(store::index, clock);
         timer = new PurgeTimer(store::purge, now.purgeInterval());
-        watch = new BanFileWatch(folder(), bans::fileMayHaveChanged);
+        watch = new BanFileWatch(bans.path(), bans::fileMayHaveChanged);
         changes = config.onChange(this::apply);
     }
 
@@ -75,12 +74,8 @@ public final class BansComponent implements Gate, Reloadable {
             return Optional.empty();
         }
         Optional<String> failure = bans.moveTo(now.file());
-        watch.follow(folder());
+        watch.follow(bans.path());
         return failure.map(reason -> "ban.file: " + reason + "; " + bans.path() + " stays in use");
-    }
-
-    private Path folder() {
-        return bans.path().resolveSibling("");
     }
 
     @Override

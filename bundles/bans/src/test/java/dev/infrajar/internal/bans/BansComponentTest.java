@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.internal.bans.store.Target;
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.DirectoryWatcher;
 import dev.infrajar.net.core.Registration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,9 +74,17 @@ class BansComponentTest {
         component.bans().ban(Target.name(name), FOR_EVER, "console");
     }
 
-    private Registration watch(Path directory, Runnable changed) {
-        watched.add(directory);
-        return () -> watched.remove(directory);
+    private final class FakeWatcher implements DirectoryWatcher {
+        @Override
+        public Registration watch(Path directory, Runnable changed) {
+            throw new AssertionError("everything in " + directory + " is watched, and not a file alone");
+        }
+
+        @Override
+        public Registration watchFile(Path file, Runnable changed) {
+            watched.add(file);
+            return () -> watched.remove(file);
+        }
     }
 
     private List<String> banned() {
@@ -98,8 +107,8 @@ class BansComponentTest {
 
     @Test
     void anotherFileIsUsedLiveAndWatched() throws IOException {
-        component.bindWatcher(this::watch);
-        assertThat(watched).containsExactly(folder);
+        component.bindWatcher(new FakeWatcher());
+        assertThat(watched).containsExactly(folder.resolve("bans.json"));
         ban("Steve");
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("more.json"), "{\"bans\": [{\"target\": {\"username\": \"Alex\"}}]}");
@@ -107,7 +116,7 @@ class BansComponentTest {
         assertThat(section.reload(config("other/more.json", true))).isEmpty();
 
         assertThat(banned()).containsExactly("Alex");
-        assertThat(watched).containsExactly(other);
+        assertThat(watched).containsExactly(other.resolve("more.json"));
         assertThat(component.reload()).isEmpty();
     }
 
@@ -139,14 +148,14 @@ class BansComponentTest {
     void watcherThatComesLateFindsWhatWasWrittenBefore() throws IOException {
         Files.writeString(folder.resolve("bans.json"), "{\"bans\": [{\"target\": {\"username\": \"Alex\"}}]}");
 
-        component.bindWatcher(this::watch);
+        component.bindWatcher(new FakeWatcher());
 
         assertThat(banned()).containsExactly("Alex");
     }
 
     @Test
     void closedComponentWatchesNothingAndTakesNoChanges() {
-        component.bindWatcher(this::watch);
+        component.bindWatcher(new FakeWatcher());
 
         component.close();
 

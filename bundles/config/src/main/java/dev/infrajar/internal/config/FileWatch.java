@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The watch of one file: of its folder, and where the file is a symbolic link, of the folders that the link leads through. So
+ * The watch of one file, and where the file is a symbolic link, of the links and the file that it leads to. So
  * are files mounted into containers: {@code infrarust.toml -> ..data/infrarust.toml}, {@code ..data -> ..2026_11_22}. Thread-safe.
  */
 final class FileWatch implements Registration {
@@ -38,8 +38,8 @@ final class FileWatch implements Registration {
     /**
      * Begins a watch.
      *
-     * @param changed called on a thread of the watcher when the file may have changed, and for its neighbours too; calls
-     *     may overlap where there are links
+     * @param changed called on a thread of the watcher when the file may have changed, and when neighbours come and
+     *     go; calls may overlap where there are links
      */
     static FileWatch start(DirectoryWatcher watcher, Path file, Runnable changed) {
         FileWatch watch = new FileWatch(watcher, file, changed);
@@ -59,12 +59,12 @@ final class FileWatch implements Registration {
         changed.run();
     }
 
-    /** Watches the folders that lead to the file now, and no others. */
+    /** Watches what leads to the file now, and nothing else. */
     private synchronized void follow() {
         if (isClosed) {
             return;
         }
-        Set<Path> wanted = folders();
+        Set<Path> wanted = links();
         watches.entrySet().removeIf(entry -> {
             boolean isLeft = !wanted.contains(entry.getKey());
             if (isLeft) {
@@ -72,25 +72,21 @@ final class FileWatch implements Registration {
             }
             return isLeft;
         });
-        wanted.forEach(folder -> watches.computeIfAbsent(folder, path -> watcher.watch(path, this::onEvent)));
+        wanted.forEach(link -> watches.computeIfAbsent(link, path -> watcher.watchFile(path, this::onEvent)));
     }
 
-    private Set<Path> folders() {
-        Set<Path> folders = new LinkedHashSet<>();
+    /** The file, and each link in front of it. */
+    private Set<Path> links() {
+        Set<Path> links = new LinkedHashSet<>();
         Path at = file;
-        for (int links = 0; links <= MOST_LINKS; links++) {
-            Path folder = at.resolveSibling(".").normalize();
-            folders.add(folder);
-            if (!Files.isSymbolicLink(at)) {
-                break;
-            }
+        for (int followed = 0; followed <= MOST_LINKS && links.add(at) && Files.isSymbolicLink(at); followed++) {
             try {
-                at = folder.resolve(Files.readSymbolicLink(at));
+                at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
             } catch (IOException e) {
                 LOG.debug("{} is not followed", at, e); // gone since: an event will tell
                 break;
             }
         }
-        return folders;
+        return links;
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.net.config.ConfigValue;
-import dev.infrajar.net.core.DirectoryWatcher;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -214,24 +213,20 @@ class ComponentsInFelixTest {
         ConfigurationComponent configuration = new ConfigurationComponent(framework.getBundleContext(), installation);
         Bundle bundle = install("1.0.0");
         bundle.start();
-        Map<Path, Runnable> watched = new HashMap<>();
-        DirectoryWatcher watcher = (directory, changed) -> {
-            watched.put(directory, changed);
-            return () -> watched.remove(directory);
-        };
+        FakeWatcher watcher = new FakeWatcher();
 
         write("[plugins.hello]\ngreeting = \"before the watch\"");
         configuration.setWatcher(watcher);
         assertThat(valueFor(bundle)).hasToString("Hello[greeting=before the watch, times=1]");
 
         write("[plugins.hello]\ngreeting = \"later\"");
-        requireNonNull(watched.get(folder)).run();
+        watcher.change(folder.resolve("infrarust.toml"));
         assertThat(valueFor(bundle)).hasToString("Hello[greeting=later, times=1]");
 
-        configuration.unsetWatcher((directory, changed) -> () -> {});
-        assertThat(watched).hasSize(1);
+        configuration.unsetWatcher(new FakeWatcher());
+        assertThat(watcher.watched).hasSize(1);
         configuration.unsetWatcher(watcher);
-        assertThat(watched).isEmpty();
+        assertThat(watcher.watched).isEmpty();
     }
 
     @SuppressWarnings("unchecked") // a record of the bundle's own class, which this test cannot name

@@ -4,29 +4,27 @@ package dev.infrajar.internal.config;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.net.core.DirectoryWatcher;
-import dev.infrajar.net.core.Registration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileWatchTest {
     private final Path home;
+    private final Path file;
     private final FakeWatcher watcher = new FakeWatcher();
     private final AtomicInteger changes = new AtomicInteger();
 
     FileWatchTest(@TempDir Path home) {
         this.home = home;
+        this.file = home.resolve("infrarust.toml");
     }
 
     private FileWatch watch() {
-        return FileWatch.start(watcher, home.resolve("infrarust.toml"), changes::incrementAndGet);
+        return FileWatch.start(watcher, file, changes::incrementAndGet);
     }
 
     private void link(String name, String target) throws IOException {
@@ -35,16 +33,16 @@ class FileWatchTest {
     }
 
     @Test
-    void watchesTheFolderOfAFileThatIsNotThere() {
+    void watchesAFileThatIsNotThere() {
         watch();
-        assertThat(watcher.watched).containsOnlyKeys(home);
+        assertThat(watcher.watched).containsOnlyKeys(file);
 
-        watcher.change(home);
+        watcher.change(file);
         assertThat(changes).hasValue(1);
     }
 
     @Test
-    void watchesTheFoldersThatLinksLeadThrough() throws IOException {
+    void watchesTheFilesThatLinksLeadThrough() throws IOException {
         Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
         Path real = Files.createDirectories(home.resolve("real"));
         Files.writeString(real.resolve("real.toml"), "");
@@ -52,8 +50,9 @@ class FileWatchTest {
         link("infrarust.toml", "elsewhere/next.toml");
         watch();
 
-        assertThat(watcher.watched).containsOnlyKeys(home, elsewhere, real);
-        watcher.change(real);
+        Path last = real.resolve("real.toml");
+        assertThat(watcher.watched).containsOnlyKeys(file, elsewhere.resolve("next.toml"), last);
+        watcher.change(last);
         assertThat(changes).hasValue(1);
     }
 
@@ -63,25 +62,25 @@ class FileWatchTest {
         link("..data", "..1");
         link("infrarust.toml", "..data/infrarust.toml");
         watch();
-        assertThat(watcher.watched).containsOnlyKeys(home, home.resolve("..data"));
+        assertThat(watcher.watched).containsOnlyKeys(file, home.resolve("..data/infrarust.toml"));
 
         Files.createDirectory(home.resolve("..2"));
         link("..data", "..2");
-        watcher.change(home);
+        watcher.change(file);
         assertThat(changes).hasValue(1);
-        assertThat(watcher.watched).containsOnlyKeys(home, home.resolve("..data"));
+        assertThat(watcher.watched).containsOnlyKeys(file, home.resolve("..data/infrarust.toml"));
     }
 
     @Test
-    void leavesFoldersThatLeadToTheFileNoMore() throws IOException {
+    void leavesFilesThatLeadToTheFileNoMore() throws IOException {
         Files.createDirectory(home.resolve("old"));
         link("infrarust.toml", "old/infrarust.toml");
         watch();
         Files.delete(home.resolve("infrarust.toml"));
         Files.writeString(home.resolve("infrarust.toml"), "");
-        watcher.change(home);
+        watcher.change(file);
 
-        assertThat(watcher.watched).containsOnlyKeys(home);
+        assertThat(watcher.watched).containsOnlyKeys(file);
     }
 
     @Test
@@ -90,32 +89,18 @@ class FileWatchTest {
         link("infrarust.toml", "a.toml");
         watch();
 
-        assertThat(watcher.watched).containsOnlyKeys(home);
+        assertThat(watcher.watched).containsOnlyKeys(file, home.resolve("a.toml"));
     }
 
     @Test
     void endsAllWatches() throws IOException {
         link("infrarust.toml", "old/infrarust.toml");
         FileWatch watch = watch();
-        Runnable late = requireNonNull(watcher.watched.get(home));
+        Runnable late = requireNonNull(watcher.watched.get(file));
         watch.close();
         assertThat(watcher.watched).isEmpty();
 
         late.run();
         assertThat(watcher.watched).isEmpty();
-    }
-
-    private static final class FakeWatcher implements DirectoryWatcher {
-        final Map<Path, Runnable> watched = new HashMap<>();
-
-        @Override
-        public Registration watch(Path directory, Runnable changed) {
-            assertThat(watched.put(directory, changed)).as("watched twice").isNull();
-            return () -> watched.remove(directory);
-        }
-
-        void change(Path directory) {
-            requireNonNull(watched.get(directory)).run();
-        }
     }
 }

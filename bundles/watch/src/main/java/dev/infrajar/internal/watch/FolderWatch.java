@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The watch of one folder, on a thread of its own, so that a call-back that blocks delays no other folder. A platform
+ * The watch of one folder, or of one file in it, on a thread of its own, so that a call-back that blocks delays no other folder. A platform
  * thread: a call-back may start bundles, and code of plugins must not occupy the carriers of virtual threads.
  */
 final class FolderWatch implements Registration {
@@ -24,41 +26,73 @@ final class FolderWatch implements Registration {
     /** How often a folder that is not there is looked for. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /** How often a file is looked at: with the quiet time behind it a change is told within a second. */
+    private static final Duration LOOK_AT_FILE_EVERY = Duration.ofMillis(500);
+
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
     private final Path directory;
     private final Runnable changed;
     private final WatchService events;
     private final WatchedFolder folder;
+    private final Optional<WatchedFile> file;
     private volatile boolean isClosed;
 
-    private FolderWatch(Path directory, Runnable changed, WatchService events) {
+    private FolderWatch(
+            Path directory, Runnable changed, WatchService events, WatchedFolder folder, Optional<WatchedFile> file) {
         this.directory = directory;
         this.changed = changed;
         this.events = events;
-        this.folder = new WatchedFolder(directory, events);
+        this.folder = folder;
+        this.file = file;
     }
 
     /**
-     * Begins a watch; what changes after the return is noticed.
+     * Begins a watch of all files in a folder; what changes after the return is noticed.
      *
      * @param directory an absolute path
      * @param changed called on the watch's own thread
      * @throws UncheckedIOException if the system gives no further watches
      */
-    static FolderWatch start(Path directory, Runnable changed) {
+    static FolderWatch ofAll(Path directory, Runnable changed) {
+        WatchService events = open(directory);
+        return start(new FolderWatch(
+                directory, changed, events, WatchedFolder.withContents(directory, events), Optional.empty()));
+    }
+
+    /**
+     * Begins a watch of one file; what changes after the return is noticed.
+     *
+     * @param file an absolute path
+     * @param changed called on the watch's own thread, for names that come and go beside the file too
+     * @throws UncheckedIOException if the system gives no further watches
+     */
+    static FolderWatch ofFile(Path file, Runnable changed) {
+        Path directory = file.resolveSibling("");
+        WatchService events = open(directory);
+        return start(new FolderWatch(
+                directory,
+                changed,
+                events,
+                WatchedFolder.withNames(directory, events),
+                Optional.of(new WatchedFile(file))));
+    }
+
+    private static WatchService open(Path directory) {
         try {
-            FolderWatch watch = new FolderWatch(
-                    directory, changed, directory.getFileSystem().newWatchService());
-            watch.folder.arm();
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("watch-" + directory.getFileName())
-                    .start(watch::run);
-            return watch;
+            return directory.getFileSystem().newWatchService();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot watch " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    private static FolderWatch start(FolderWatch watch) {
+        watch.folder.arm();
+        Thread.ofPlatform()
+                .daemon()
+                .name("watch-" + watch.directory.getFileName())
+                .start(watch::run);
+        return watch;
     }
 
     /** Does not wait for a call-back that is running: it may be the caller. */
@@ -91,17 +125,38 @@ final class FolderWatch implements Registration {
     private void awaitChange() throws InterruptedException {
         boolean isChanged = false;
         while (!isChanged) {
-            isChanged = folder.isArmed() ? folder.take(events.take()) : look();
+            WatchKey key = next();
+            isChanged = key == null ? look() : folder.take(key);
         }
     }
 
-    /** Looks for the missing folder, after a while or when its parent tells. */
-    private boolean look() throws InterruptedException {
-        WatchKey key = events.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
-        return key == null ? folder.arm() : folder.take(key);
+    /** The next key with events; null when it is time to look. */
+    private @Nullable WatchKey next() throws InterruptedException {
+        if (!folder.isArmed()) {
+            return events.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        return file.isPresent() ? events.poll(LOOK_AT_FILE_EVERY.toNanos(), TimeUnit.NANOSECONDS) : events.take();
+    }
+
+    private boolean look() {
+        boolean isBack = !folder.isArmed() && folder.arm();
+        return isFileChanged() || isBack;
+    }
+
+    private boolean isFileChanged() {
+        return file.isPresent() && file.get().hasChanged();
     }
 
     private void awaitQuiet() throws InterruptedException {
+        boolean isQuiet = false;
+        while (!isQuiet) {
+            isFileChanged();
+            awaitSilence();
+            isQuiet = !isFileChanged();
+        }
+    }
+
+    private void awaitSilence() throws InterruptedException {
         long left = QUIET.toNanos();
         long end = System.nanoTime() + left;
         while (left > 0) {

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Watches folders for other bundles. Has no thread while nothing is watched. */
+/** Watches folders and files for other bundles. Has no thread while nothing is watched. */
 @Component
 public final class WatchComponent implements DirectoryWatcher {
     private final Set<FolderWatch> open = ConcurrentHashMap.newKeySet();
@@ -28,7 +28,15 @@ public final class WatchComponent implements DirectoryWatcher {
 
     @Override
     public Registration watch(Path directory, Runnable changed) {
-        FolderWatch watch = FolderWatch.start(directory.toAbsolutePath().normalize(), changed);
+        return keep(FolderWatch.ofAll(directory.toAbsolutePath().normalize(), changed));
+    }
+
+    @Override
+    public Registration watchFile(Path file, Runnable changed) {
+        return keep(FolderWatch.ofFile(file.toAbsolutePath().normalize(), changed));
+    }
+
+    private Registration keep(FolderWatch watch) {
         open.add(watch);
         return () -> {
             watch.close();

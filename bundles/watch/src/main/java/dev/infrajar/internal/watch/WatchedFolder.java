@@ -28,13 +28,25 @@ final class WatchedFolder {
 
     private final Path directory;
     private final WatchService events;
+    private final WatchEvent.Kind<?>[] kinds;
     private @Nullable WatchKey own;
     private @Nullable WatchKey parent;
     private String problem = "";
 
-    WatchedFolder(Path directory, WatchService events) {
+    private WatchedFolder(Path directory, WatchService events, WatchEvent.Kind<?>... kinds) {
         this.directory = directory;
         this.events = events;
+        this.kinds = kinds;
+    }
+
+    /** A folder that tells of names that come and go, and of writes to its files. */
+    static WatchedFolder withContents(Path directory, WatchService events) {
+        return new WatchedFolder(directory, events, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+    }
+
+    /** A folder that tells of names that come and go; writes to its files wake nobody. */
+    static WatchedFolder withNames(Path directory, WatchService events) {
+        return new WatchedFolder(directory, events, ENTRY_CREATE, ENTRY_DELETE);
     }
 
     /** Whether the folder is there and watched. */
@@ -90,7 +102,7 @@ final class WatchedFolder {
 
     private @Nullable WatchKey register() {
         try {
-            WatchKey key = directory.register(events, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+            WatchKey key = directory.register(events, kinds);
             if (!problem.isEmpty()) {
                 LOG.info("{} is watched again", directory);
                 problem = "";

@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -250,5 +254,87 @@ class WatchComponentTest {
 
         awaitCall();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(threads()).isEmpty());
+    }
+
+    @Test
+    void noticesThatAFileIsWrittenReplacedAndRemoved() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.toml"), "1");
+        watcher.watchFile(file, calls::release);
+
+        Files.writeString(file, "1 and more");
+        awaitCall();
+        Files.move(Files.writeString(home.resolve("a.part"), "2"), file, StandardCopyOption.REPLACE_EXISTING);
+        awaitCall();
+        Files.delete(file);
+        awaitCall();
+        Files.writeString(file, "3");
+        awaitCall();
+    }
+
+    @Test
+    void noticesAWriteThatLeavesTheSizeAsItWas() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.toml"), "1");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        watcher.watchFile(file, calls::release);
+
+        Files.writeString(file, "2");
+
+        awaitCall();
+    }
+
+    @Test
+    void noticesThatAFileMayBeReadAgain() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.toml"), "1");
+        Files.setPosixFilePermissions(file, Set.of());
+        watcher.watchFile(file, calls::release);
+
+        Files.setPosixFilePermissions(file, Set.of(PosixFilePermission.OWNER_READ));
+
+        awaitCall();
+    }
+
+    @Test
+    void noticesAWriteBehindASymbolicLink() throws Exception {
+        Path real = Files.writeString(home.resolve("real.toml"), "1");
+        watcher.watchFile(Files.createSymbolicLink(folder.resolve("a.toml"), real), calls::release);
+
+        Files.writeString(real, "1 and more");
+
+        awaitCall();
+    }
+
+    @Test
+    void noticesAFileThatReturnsWithItsFolder() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.toml"), "1");
+        watcher.watchFile(file, calls::release);
+
+        Files.delete(file);
+        Files.delete(folder);
+        awaitCall();
+        Files.createDirectory(folder);
+        awaitCall();
+        calls.drainPermits();
+        Files.writeString(file, "1");
+        awaitCall();
+        calls.drainPermits();
+        Files.writeString(file, "1 and more");
+        awaitCall();
+    }
+
+    @Test
+    void saysNothingOfWritesToOtherFilesInTheFolder() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.toml"), "1");
+        Path log = Files.writeString(folder.resolve("proxy.log"), "");
+        Semaphore all = new Semaphore(0);
+        watcher.watch(folder, all::release);
+        watcher.watchFile(file, calls::release);
+
+        // Each watch of the whole folder sees a line; so the one of the file had its time to see it too.
+        for (int line = 0; line < 5; line++) {
+            Files.writeString(log, "a line\n", StandardOpenOption.APPEND);
+            assertThat(all.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(calls.availablePermits()).isZero();
     }
 }

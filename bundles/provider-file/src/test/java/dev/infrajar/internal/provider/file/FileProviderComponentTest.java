@@ -3,6 +3,7 @@ package dev.infrajar.internal.provider.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.net.core.DirectoryWatcher;
 import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.core.ServerDefinition;
 import java.io.IOException;
@@ -35,10 +36,20 @@ class FileProviderComponentTest {
     }
 
     private FileProviderComponent start() {
-        return new FileProviderComponent(files, (folder, changed) -> {
+        return new FileProviderComponent(files, new FakeWatcher());
+    }
+
+    private final class FakeWatcher implements DirectoryWatcher {
+        @Override
+        public Registration watch(Path folder, Runnable changed) {
             watchers.put(folder, changed);
             return () -> watchers.remove(folder);
-        });
+        }
+
+        @Override
+        public Registration watchFile(Path file, Runnable changed) {
+            throw new AssertionError("only " + file + " is watched, and not its folder");
+        }
     }
 
     private void change() {
