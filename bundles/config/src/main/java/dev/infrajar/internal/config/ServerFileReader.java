@@ -6,6 +6,7 @@ import dev.infrajar.internal.config.toml.TomlReader;
 import dev.infrajar.internal.config.toml.UnknownKeys;
 import dev.infrajar.net.config.ConfigProblem;
 import dev.infrajar.net.config.ConfigSection;
+import dev.infrajar.net.config.ServerRule;
 import dev.infrajar.net.core.ServerDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +50,29 @@ final class ServerFileReader {
                         path -> ReferenceKeys.explain(ConfigSection.SERVER, path)));
                 Map<Class<?>, Object> parts = bind(document, sections.of(ConfigSection.SERVER), problems);
                 yield problems.isEmpty() && parts.remove(ServerKeys.class) instanceof ServerKeys keys
-                        ? new ServerFile.Valid(definition(keys, file, document, parts), document)
-                        : new ServerFile.Invalid(problems.stream()
-                                .sorted(Comparator.comparingInt(ConfigProblem::line)
-                                        .thenComparingInt(ConfigProblem::column))
-                                .toList());
+                        ? checked(definition(keys, file, document, parts), document)
+                        : invalid(problems);
             }
         };
+    }
+
+    /** Asks the parts whether they fit the whole. */
+    private static ServerFile checked(ServerDefinition server, Document document) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        for (Object part : server.parts().values()) {
+            if (part instanceof ServerRule rule) {
+                rule.problem(server)
+                        .ifPresent(
+                                problem -> problems.add(document.problem(List.of(problem.key()), problem.message())));
+            }
+        }
+        return problems.isEmpty() ? new ServerFile.Valid(server, document) : invalid(problems);
+    }
+
+    private static ServerFile invalid(List<ConfigProblem> problems) {
+        return new ServerFile.Invalid(problems.stream()
+                .sorted(Comparator.comparingInt(ConfigProblem::line).thenComparingInt(ConfigProblem::column))
+                .toList());
     }
 
     private static Map<Class<?>, Object> bind(Document document, List<Section> sections, List<ConfigProblem> problems) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.net.config.ConfigProblem;
+import dev.infrajar.net.config.Key;
+import dev.infrajar.net.config.ServerRule;
 import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
@@ -261,6 +263,38 @@ class ServerFileReaderTest {
         ServerDefinition server = server(MINIMAL + "[motd.online]\ntext = \"hi\"");
         assertThat(server.part(SampleSections.ServerMotd.class))
                 .contains(new SampleSections.ServerMotd(Optional.of(new SampleSections.Motd("hi")), Optional.empty()));
+    }
+
+    private record Relay(@Key(doc = "") String relayedAs) implements ServerRule {
+        @Override
+        public Optional<Problem> problem(ServerDefinition server) {
+            return server.proxyMode() == ProxyMode.ZERO_COPY
+                    ? Optional.of(new Problem("relayed_as", "relayed_as does not go with zero_copy"))
+                    : Optional.empty();
+        }
+    }
+
+    private ServerFileReader.ServerFile readWithRelay(String toml) throws IOException {
+        Path file = Files.writeString(folder.resolve("relay.toml"), toml);
+        return ServerFileReader.read(
+                file, SampleSections.with(SampleSections.all(), SampleSections.server(9, "relay", ".", Relay.class)));
+    }
+
+    @Test
+    void showsAPartThatDoesNotFitTheServer() throws IOException {
+        assertThat(readWithRelay(MINIMAL + "proxy_mode = \"zero_copy\"\nrelayed_as = \"x\""))
+                .isInstanceOfSatisfying(
+                        ServerFileReader.ServerFile.Invalid.class, invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .asString()
+                                .endsWith("relay.toml:4:1: relayed_as does not go with zero_copy"));
+    }
+
+    @Test
+    void acceptsAPartThatFitsTheServer() throws IOException {
+        assertThat(readWithRelay(MINIMAL + "relayed_as = \"x\"")).isInstanceOf(ServerFileReader.ServerFile.Valid.class);
+        assertThat(readWithRelay(MINIMAL + "proxy_mode = \"zero_copy\""))
+                .isInstanceOf(ServerFileReader.ServerFile.Valid.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.config.toml;
 
+import dev.infrajar.net.config.AlsoWritten;
 import dev.infrajar.net.config.Durations;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.transport.Cidr;
@@ -102,7 +103,7 @@ public final class Conversions {
     }
 
     /**
-     * A constant of an enum, written as a word in snake_case.
+     * A constant of an enum, written as a word in snake_case, or as its {@link AlsoWritten} says.
      *
      * @param type the enum
      * @param value what was parsed
@@ -111,7 +112,7 @@ public final class Conversions {
     public static Object word(Class<?> type, Object value) {
         Object[] constants = type.getEnumConstants();
         Optional<Object> found = Arrays.stream(constants)
-                .filter(constant -> wordOf(constant).equals(value))
+                .filter(constant -> wordOf(constant).equals(value) || isAlso(constant, value))
                 .findFirst();
         return found.orElseThrow(() -> new BadValue(Arrays.stream(constants)
                 .map(constant -> '"' + wordOf(constant) + '"')
@@ -120,6 +121,18 @@ public final class Conversions {
 
     private static String wordOf(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAlso(Object constant, Object value) {
+        try {
+            AlsoWritten others = ((Enum<?>) constant)
+                    .getDeclaringClass()
+                    .getField(((Enum<?>) constant).name())
+                    .getAnnotation(AlsoWritten.class);
+            return others != null && Arrays.asList(others.value()).contains(value);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a constant of an enum is a public field of it", e);
+        }
     }
 
     private static Integer wholeNumber(Object value) {

@@ -3,6 +3,7 @@ package dev.infrajar.internal.config.toml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.net.config.AlsoWritten;
 import dev.infrajar.net.config.ConfigProblem;
 import dev.infrajar.net.config.Key;
 import dev.infrajar.net.core.HostAndPort;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordBinderTest {
     enum Colour {
         RED,
+        @AlsoWritten({"navy", "indigo"})
         DARK_BLUE
     }
 
@@ -116,6 +120,13 @@ class RecordBinderTest {
                         new Inner(Duration.ofSeconds(30), 3),
                         Map.of()));
         assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark_blue", "navy", "indigo"})
+    void takesEverySpellingOfAWord(String word) {
+        assertThat(bind(Everything.class, "colour = \"" + word + "\"").map(Everything::colour))
+                .contains(Colour.DARK_BLUE);
     }
 
     @Test
