@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.auth;
+
+import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.conversation.Conversation;
+import dev.infrajar.net.conversation.ConversationException;
+import dev.infrajar.net.core.Registration;
+import dev.infrajar.net.identity.Authentication;
+import dev.infrajar.net.identity.ClientAuthenticator;
+import dev.infrajar.net.identity.ClientLogin;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Wires the authentication of clients to configuration and ciphers. */
+@Component
+public final class AuthComponent implements ClientAuthenticator {
+    private final SessionClient client = new SessionClient();
+    private final KeyExchange exchange;
+    private final Registration changes;
+    private volatile KeyExchange.Settings settings;
+
+    /** Begins to make the key pair. */
+    @Activate
+    public AuthComponent(
+            @Reference CipherRegistry ciphers,
+            @Reference(target = "(" + ConfigValue.SECTION + "=" + AuthConfig.ID + ")") ConfigValue<AuthConfig> config) {
+        this.settings = settingsOf(config.get());
+        this.exchange = new KeyExchange(new KeyInBackground(), ciphers.choice(), () -> settings);
+        this.changes = config.onChange(this::apply);
+        // What has changed between the first look and the registration.
+        apply(config.get());
+    }
+
+    private Optional<String> apply(AuthConfig now) {
+        if (!settings.config().equals(now)) {
+            settings = settingsOf(now);
+        }
+        return Optional.empty();
+    }
+
+    private KeyExchange.Settings settingsOf(AuthConfig config) {
+        return new KeyExchange.Settings(config, new HttpSessionServer(client, config));
+    }
+
+    /** Ends the calls of the configuration; logins under way go on. */
+    @Deactivate
+    public void close() {
+        changes.close();
+    }
+
+    @Override
+    public Authentication authenticate(Conversation conversation, ClientLogin login)
+            throws ConversationException, InterruptedException {
+        return exchange.authenticate(conversation, login);
+    }
+}

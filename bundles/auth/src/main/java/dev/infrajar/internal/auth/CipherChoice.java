@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.auth;
+
+import dev.infrajar.net.encryption.EncryptionFactory;
+import dev.infrajar.net.encryption.StreamCipher;
+import dev.infrajar.net.intercept.Ciphers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the fastest library for each direction. They are measured when the first client encrypts, beside its login; until
+ * then, and among those that were not measured, the oldest service is taken. A higher ranking wins over speed. Thread-safe.
+ */
+final class CipherChoice implements KeyExchange.CipherSource {
+    private static final Logger LOG = LoggerFactory.getLogger(CipherChoice.class);
+
+    private static final Comparator<Candidate> RANKED =
+            Comparator.comparingInt(Candidate::ranking).reversed();
+
+    private final Executor background;
+    private final Function<EncryptionFactory, CipherSpeed> measure;
+    private volatile Choice choice = Choice.NONE;
+    private boolean isMeasuring;
+
+    /**
+     * A library at hand.
+     *
+     * @param kind for people
+     * @param ranking of its service
+     * @param serviceId of its service
+     * @param factory makes its ciphers
+     * @param speed null until it is measured
+     */
+    record Candidate(
+            String kind,
+            int ranking,
+            long serviceId,
+            EncryptionFactory factory,
+            @Nullable CipherSpeed speed) {
+        private Candidate with(CipherSpeed measured) {
+            return new Candidate(kind, ranking, serviceId, factory, measured);
+        }
+
+        private double cost(ToDoubleFunction<CipherSpeed> direction) {
+            return speed == null ? Double.MAX_VALUE : direction.applyAsDouble(speed);
+        }
+    }
+
+    /**
+     * What is there, and what is taken.
+     *
+     * @param candidates all
+     * @param encryptor the best at encrypting; null without candidates
+     * @param decryptor the best at decrypting; null without candidates
+     */
+    record Choice(
+            List<Candidate> candidates,
+            @Nullable Candidate encryptor,
+            @Nullable Candidate decryptor) {
+        static final Choice NONE = new Choice(List.of(), null, null);
+
+        static Choice of(List<Candidate> candidates) {
+            return new Choice(
+                    List.copyOf(candidates),
+                    best(candidates, CipherSpeed::encrypt),
+                    best(candidates, CipherSpeed::decrypt));
+        }
+
+        private static @Nullable Candidate best(List<Candidate> candidates, ToDoubleFunction<CipherSpeed> direction) {
+            return candidates.stream()
+                    .min(RANKED.thenComparingDouble(candidate -> candidate.cost(direction))
+                            .thenComparingLong(Candidate::serviceId))
+                    .orElse(null);
+        }
+
+        private Optional<Candidate> unmeasured() {
+            return candidates.size() < 2
+                    ? Optional.empty()
+                    : candidates.stream()
+                            .filter(candidate -> candidate.speed() == null)
+                            .findFirst();
+        }
+    }
+
+    /**
+     * Creates a choice of nothing.
+     *
+     * @param background measures; never on the thread of a login
+     * @param measure takes some time
+     */
+    CipherChoice(Executor background, Function<EncryptionFactory, CipherSpeed> measure) {
+        this.background = background;
+        this.measure = measure;
+    }
+
+    synchronized void add(String kind, int ranking, long serviceId, EncryptionFactory factory) {
+        List<Candidate> more = new ArrayList<>(choice.candidates());
+        more.add(new Candidate(kind, ranking, serviceId, factory, null));
+        choice = Choice.of(more);
+    }
+
+    synchronized void remove(EncryptionFactory factory) {
+        choice = Choice.of(choice.candidates().stream()
+                .filter(candidate -> candidate.factory() != factory)
+                .toList());
+    }
+
+    /** What is taken now, for people. */
+    Choice now() {
+        return choice;
+    }
+
+    @Override
+    public Optional<Ciphers> of(byte[] secret) {
+        Choice now = choice;
+        if (now.encryptor() == null || now.decryptor() == null) {
+            return Optional.empty();
+        }
+        if (now.unmeasured().isPresent()) {
+            measureInBackground();
+        }
+        return Optional.of(ciphers(now.decryptor().factory(), now.encryptor().factory(), secret));
+    }
+
+    private static Ciphers ciphers(EncryptionFactory decrypting, EncryptionFactory encrypting, byte[] secret) {
+        StreamCipher decryptor = decrypting.newDecryptor(secret);
+        try {
+            return new Ciphers(decryptor, encrypting.newEncryptor(secret));
+        } catch (RuntimeException | LinkageError e) {
+            decryptor.close();
+            throw e;
+        }
+    }
+
+    private void measureInBackground() {
+        synchronized (this) {
+            if (isMeasuring) {
+                return;
+            }
+            isMeasuring = true;
+        }
+        background.execute(this::measureAll);
+    }
+
+    private void measureAll() {
+        Optional<Candidate> next = choice.unmeasured();
+        while (next.isPresent()) {
+            EncryptionFactory factory = next.get().factory();
+            note(factory, speedOf(next.get()));
+            next = choice.unmeasured();
+        }
+        synchronized (this) {
+            isMeasuring = false;
+        }
+        report(choice);
+    }
+
+    private CipherSpeed speedOf(Candidate candidate) {
+        try {
+            return measure.apply(candidate.factory());
+        } catch (RuntimeException | LinkageError e) {
+            // It has just been removed, or does not work here: the last to be taken.
+            LOG.warn("the encryption of {} could not be tried", candidate.kind(), e);
+            return new CipherSpeed(Double.MAX_VALUE, Double.MAX_VALUE);
+        }
+    }
+
+    private synchronized void note(EncryptionFactory factory, CipherSpeed speed) {
+        choice = Choice.of(choice.candidates().stream()
+                .map(candidate -> candidate.factory() == factory ? candidate.with(speed) : candidate)
+                .toList());
+    }
+
+    private static void report(Choice now) {
+        if (now.encryptor() != null && now.decryptor() != null) {
+            LOG.info(
+                    "encryption: {} encrypts, {} decrypts",
+                    now.encryptor().kind(),
+                    now.decryptor().kind());
+        }
+    }
+}

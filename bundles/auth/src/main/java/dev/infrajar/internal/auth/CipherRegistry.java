@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.auth;
+
+import dev.infrajar.net.encryption.EncryptionFactory;
+import java.util.Map;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The encryption at hand. */
+@Component(service = CipherRegistry.class)
+public final class CipherRegistry {
+    private static final Logger LOG = LoggerFactory.getLogger(CipherRegistry.class);
+
+    /** The property that {@link dev.infrajar.net.encryption.EncryptionKind} sets. */
+    private static final String KIND = "encryption.kind";
+
+    private final CipherChoice choice = new CipherChoice(
+            task -> Thread.ofPlatform()
+                    .name("encryption-trial")
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(task),
+            CipherSpeed::measure);
+
+    @Reference(
+            service = EncryptionFactory.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addFactory(EncryptionFactory factory, Map<String, Object> properties) {
+        if (properties.get(KIND) instanceof String kind
+                && properties.get(Constants.SERVICE_ID) instanceof Long serviceId) {
+            int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+            choice.add(kind, ranking, serviceId, factory);
+        } else {
+            LOG.warn("{} has no property {} and is not used", factory.getClass().getName(), KIND);
+        }
+    }
+
+    void removeFactory(EncryptionFactory factory) {
+        choice.remove(factory);
+    }
+
+    /** What of it is used. */
+    CipherChoice choice() {
+        return choice;
+    }
+}
