@@ -4,7 +4,6 @@ package dev.infrajar.internal.events;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,15 @@ final class Call<R extends @Nullable Object> implements Runnable {
         R run() throws Exception;
     }
 
+    /** Takes the time that calls spend in the plugin, nanoseconds. */
+    interface Clock {
+        /** The time of a call until it has ended or been given up. */
+        void spent(long callNanos);
+
+        /** What a call that had been given up took beyond. */
+        void overran(long furtherNanos);
+    }
+
     private enum State {
         WAITING,
         RUNNING,
@@ -32,7 +40,7 @@ final class Call<R extends @Nullable Object> implements Runnable {
 
     private final Body<R> body;
     private final LostThreads lost;
-    private final LongConsumer spentNanos;
+    private final Clock clock;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private State state = State.WAITING;
@@ -44,12 +52,12 @@ final class Call<R extends @Nullable Object> implements Runnable {
     /**
      * A call that waits for a thread.
      *
-     * @param spentNanos takes the time spent in the plugin, in one part or, when the call was given up, two
+     * @param clock takes the time spent in the plugin
      */
-    Call(Body<R> body, LostThreads lost, LongConsumer spentNanos) {
+    Call(Body<R> body, LostThreads lost, Clock clock) {
         this.body = body;
         this.lost = lost;
-        this.spentNanos = spentNanos;
+        this.clock = clock;
     }
 
     @Override
@@ -79,10 +87,12 @@ final class Call<R extends @Nullable Object> implements Runnable {
     }
 
     private synchronized void end(CallResult<R> outcome) {
-        countTime();
+        long nanos = nanosSinceCounted();
         if (state == State.OVERDUE) {
+            clock.overran(nanos);
             lost.found();
         } else {
+            clock.spent(nanos);
             result = outcome;
         }
         state = State.ENDED;
@@ -92,10 +102,10 @@ final class Call<R extends @Nullable Object> implements Runnable {
         ended.countDown();
     }
 
-    private void countTime() {
-        long now = System.nanoTime();
-        spentNanos.accept(now - countedUntilNanos);
-        countedUntilNanos = now;
+    private long nanosSinceCounted() {
+        long begin = countedUntilNanos;
+        countedUntilNanos = System.nanoTime();
+        return countedUntilNanos - begin;
     }
 
     /**
@@ -112,7 +122,7 @@ final class Call<R extends @Nullable Object> implements Runnable {
             state = State.OVERDUE;
             result = running;
             lost.lost();
-            countTime();
+            clock.spent(nanosSinceCounted());
             worker.interrupt();
         }
         ended.countDown();

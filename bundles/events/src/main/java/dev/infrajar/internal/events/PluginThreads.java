@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +49,13 @@ final class PluginThreads {
     /**
      * Runs something of the plugin and waits for it. Blocks at most for the limit.
      *
-     * @param spentNanos takes the time spent in the plugin
+     * @param clock takes the time spent in the plugin
      */
-    <R extends @Nullable Object> CallResult<R> call(Duration limit, Call.Body<R> body, LongConsumer spentNanos) {
+    <R extends @Nullable Object> CallResult<R> call(Duration limit, Call.Body<R> body, Call.Clock clock) {
         if (lost.count() >= THREADS) {
             return new CallResult.Failed<>(allLost());
         }
-        Call<R> call = new Call<>(body, lost, spentNanos);
+        Call<R> call = new Call<>(body, lost, clock);
         open.add(call);
         try {
             executor.execute(call);

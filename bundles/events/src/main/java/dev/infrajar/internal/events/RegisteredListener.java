@@ -3,6 +3,7 @@ package dev.infrajar.internal.events;
 
 import dev.infrajar.net.core.ListenerCost;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ final class RegisteredListener<L> {
         if (tally.isQuarantined()) {
             return Optional.empty();
         }
-        return switch (threads.call(limit, () -> question.apply(listener()), tally::spent)) {
+        return switch (threads.call(limit, () -> question.apply(listener()), tally)) {
             case CallResult.Answered<R>(R answer) -> accept(reader.apply(answer));
             case CallResult.Failed<R>(Failure failure) -> fail(failure);
             case CallResult.Gone<R>() -> Optional.empty();
@@ -116,9 +117,10 @@ final class RegisteredListener<L> {
                 kind,
                 tally.calls(),
                 tally.failures(),
-                tally.nanos(),
+                tally.time(),
                 threads.lost(),
                 tally.lastFailure(),
-                tally.isQuarantined());
+                tally.isQuarantined(),
+                List.of());
     }
 }

@@ -2,6 +2,8 @@
 package dev.infrajar.internal.events;
 
 import dev.infrajar.api.event.ListenerLimits;
+import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.core.NanoHistogram;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,16 +11,24 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what one listener costs, and decides when it has failed too often in a row. */
-final class Tally {
+final class Tally implements Call.Clock {
     private final LongAdder calls = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder nanos = new LongAdder();
+    private final NanoHistogram times = new NanoHistogram();
     private final AtomicInteger inARow = new AtomicInteger();
     private final AtomicBoolean quarantined = new AtomicBoolean();
     private volatile @Nullable String lastFailure;
 
-    void spent(long spentNanos) {
-        nanos.add(spentNanos);
+    @Override
+    public void spent(long callNanos) {
+        times.record(callNanos);
+        nanos.add(callNanos);
+    }
+
+    @Override
+    public void overran(long furtherNanos) {
+        nanos.add(furtherNanos);
     }
 
     void answered() {
@@ -48,8 +58,8 @@ final class Tally {
         return failures.sum();
     }
 
-    long nanos() {
-        return nanos.sum();
+    ListenerCost.Time time() {
+        return new ListenerCost.Time(nanos.sum(), times.atMost(0.5), times.atMost(0.99));
     }
 
     Optional<String> lastFailure() {

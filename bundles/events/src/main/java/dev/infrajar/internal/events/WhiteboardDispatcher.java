@@ -11,6 +11,7 @@ import dev.infrajar.api.event.ServerConnectListener;
 import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
 import dev.infrajar.api.event.StatusListener;
+import dev.infrajar.net.core.CallCosts;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.core.LoginVerdict;
@@ -29,7 +30,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Takes the listeners of plugins out of the service registry; their objects are obtained later, by the plugins' threads. */
-@Component(service = EventDispatcher.class)
+@Component(service = {EventDispatcher.class, CallCosts.class})
 public final class WhiteboardDispatcher implements EventDispatcher {
     private final ListenerChains chains = new ListenerChains(Limits.ofApi());
 

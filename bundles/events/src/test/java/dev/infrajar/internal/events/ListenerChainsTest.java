@@ -190,7 +190,7 @@ class ListenerChainsTest {
                 .satisfies(cost -> {
                     assertThat(cost.bundle()).isEqualTo("com.example.one");
                     assertThat(cost.calls()).isEqualTo(1);
-                    assertThat(cost.totalNanos()).isPositive();
+                    assertThat(cost.time().totalNanos()).isPositive();
                     assertThat(cost.failures()).isZero();
                     assertThat(cost.lastFailure()).isEmpty();
                 });

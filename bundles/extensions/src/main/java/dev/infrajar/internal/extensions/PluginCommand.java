@@ -3,36 +3,28 @@ package dev.infrajar.internal.extensions;
 
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
-import dev.infrajar.net.core.EventDispatcher;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code plugin}: state and price of one plugin, listener by listener. */
 @Component
 public final class PluginCommand implements ConsoleCommand {
     private final PluginStates states;
-    private final @Nullable EventDispatcher events;
+    private final PluginCosts costs;
 
     /**
      * A command.
      *
      * @param states of the plugins
-     * @param events counts what listeners cost, if it is there
+     * @param costs of their listeners and taps
      */
     @Activate
-    public PluginCommand(
-            @Reference PluginStates states,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    @Nullable
-                    EventDispatcher events) {
+    public PluginCommand(@Reference PluginStates states, @Reference PluginCosts costs) {
         this.states = states;
-        this.events = events;
+        this.costs = costs;
     }
 
     @Override
@@ -62,7 +54,7 @@ public final class PluginCommand implements ConsoleCommand {
         if (found.isEmpty()) {
             out.println("There is no plugin '" + id + "'.");
         }
-        found.forEach(plugin -> PluginTable.print(plugin, events == null ? List.of() : events.costs(), out));
+        found.forEach(plugin -> PluginTable.print(plugin, costs, out));
     }
 
     @Override

@@ -3,35 +3,31 @@ package dev.infrajar.internal.extensions;
 
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
-import dev.infrajar.net.core.EventDispatcher;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code plugins}: state and price of each plugin. */
 @Component
 public final class PluginsCommand implements ConsoleCommand {
+    private static final String TIMING = "timing";
+    private static final String EVERY = "every";
+    private static final String SAMPLED = "sampled";
+
     private final PluginStates states;
-    private final @Nullable EventDispatcher events;
+    private final PluginCosts costs;
 
     /**
      * A command.
      *
      * @param states of the plugins
-     * @param events counts what listeners cost, if it is there
+     * @param costs of their listeners and taps
      */
     @Activate
-    public PluginsCommand(
-            @Reference PluginStates states,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    @Nullable
-                    EventDispatcher events) {
+    public PluginsCommand(@Reference PluginStates states, @Reference PluginCosts costs) {
         this.states = states;
-        this.events = events;
+        this.costs = costs;
     }
 
     @Override
@@ -46,16 +42,43 @@ public final class PluginsCommand implements ConsoleCommand {
 
     @Override
     public String usage() {
-        return "";
+        return "[timing every|sampled]";
     }
 
     @Override
     public String summary() {
-        return "shows each plugin: state, version, calls, failures and time spent";
+        return "shows each plugin: state, version, calls, failures and time spent; 'timing' says which calls are timed";
     }
 
     @Override
     public void run(List<String> arguments, ConsoleWriter out) {
-        PluginTable.print(states.all(), events == null ? List.of() : events.costs(), out);
+        if (arguments.isEmpty()) {
+            PluginTable.print(states.all(), costs, out);
+        } else if (arguments.size() == 2 && arguments.getFirst().equals(TIMING)) {
+            time(arguments.getLast(), out);
+        } else {
+            throw new IllegalArgumentException("No such question about plugins.");
+        }
+    }
+
+    private void time(String which, ConsoleWriter out) {
+        switch (which) {
+            case EVERY -> costs.timeEveryCall(true);
+            case SAMPLED -> costs.timeEveryCall(false);
+            default -> throw new IllegalArgumentException("Time every call, or sampled ones?");
+        }
+        out.println(
+                costs.isEveryCallTimed()
+                        ? "Every call is timed from now on."
+                        : "Calls of packet taps are sampled from now on; calls of listeners are all timed.");
+    }
+
+    @Override
+    public List<String> complete(List<String> arguments) {
+        return switch (arguments.size()) {
+            case 1 -> List.of(TIMING);
+            case 2 -> List.of(EVERY, SAMPLED);
+            default -> List.of();
+        };
     }
 }

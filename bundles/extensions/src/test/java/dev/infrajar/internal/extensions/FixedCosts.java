@@ -1,47 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.extensions;
 
-import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.api.event.LoginEvent;
-import dev.infrajar.api.event.ServerConnectDecision;
-import dev.infrajar.api.event.ServerConnectEvent;
-import dev.infrajar.api.event.StatusAnswer;
-import dev.infrajar.api.event.StatusEvent;
-import dev.infrajar.net.core.EventDispatcher;
+import dev.infrajar.net.core.CallCosts;
+import dev.infrajar.net.core.FaultyService;
 import dev.infrajar.net.core.ListenerCost;
-import dev.infrajar.net.core.LoginVerdict;
-import dev.infrajar.net.core.ServerLookup;
 import java.util.List;
 
-/** A dispatcher that knows costs and nothing else. */
-record FixedCosts(List<ListenerCost> costs) implements EventDispatcher {
-    @Override
-    public boolean hasStatusListeners() {
-        return false;
+/** Costs and faults that do not change, and a switch. */
+final class FixedCosts implements CallCosts {
+    private final List<ListenerCost> costs;
+    private final List<FaultyService> faults;
+    private boolean isEveryCallTimed;
+
+    FixedCosts(List<ListenerCost> costs, List<FaultyService> faults) {
+        this.costs = costs;
+        this.faults = faults;
+    }
+
+    static PluginCosts of(ListenerCost... costs) {
+        return new PluginCosts(List.of(new FixedCosts(List.of(costs), List.of())));
     }
 
     @Override
-    public StatusAnswer status(StatusEvent event) {
-        return event.answer();
+    public List<ListenerCost> costs() {
+        return costs;
     }
 
     @Override
-    public boolean hasLoginListeners() {
-        return false;
+    public List<FaultyService> faults() {
+        return faults;
     }
 
     @Override
-    public LoginVerdict login(LoginEvent event, ServerLookup servers) {
-        throw new UnsupportedOperationException();
+    public boolean isEveryCallTimed() {
+        return isEveryCallTimed;
     }
 
     @Override
-    public ServerConnectDecision serverConnect(ServerConnectEvent event, ServerLookup servers) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void disconnect(DisconnectEvent event) {
-        // Nobody listens.
+    public void timeEveryCall(boolean every) {
+        isEveryCallTimed = every;
     }
 }

@@ -7,13 +7,12 @@ import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
 import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
-import java.util.List;
 
 /**
  * Calls the listeners of plugins: in order, on the plugins' own threads, within their time limits. Nothing a listener
  * does comes out of these methods as an exception.
  */
-public interface EventDispatcher {
+public interface EventDispatcher extends CallCosts {
     /**
      * Whether any plugin wants to see pings. Reads a snapshot; callable on event loops.
      *
@@ -60,11 +59,4 @@ public interface EventDispatcher {
      * @param event the session that has ended
      */
     void disconnect(DisconnectEvent event);
-
-    /**
-     * What each listener has cost so far.
-     *
-     * @return one entry for each listener registered now, in call order
-     */
-    List<ListenerCost> costs();
 }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.net.core;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What one listener of a plugin has cost since it was registered.
+ * What one listener or tap of a plugin has cost since it was registered.
  *
  * @param bundle the symbolic name of its bundle
  * @param bundleId the bundle's number in this framework
- * @param listener the interface's simple name, for example {@code LoginListener}
+ * @param listener the interface's simple name, or the kind and id of a tap: {@code LoginListener}, {@code tap chat-filter}
  * @param calls calls so far, failed ones included
  * @param failures calls that threw, timed out, found no thread or answered something invalid
- * @param totalNanos time spent inside the listener, nanoseconds
+ * @param time spent inside the listener
  * @param lostThreads threads of its bundle that are still in a call whose time was over
  * @param lastFailure the reason of the last failure
  * @param quarantined whether it is skipped because it kept failing
+ * @param kinds the packets that sessions decode because of it; none for a listener that needs no packets
  */
 public record ListenerCost(
         String bundle,
@@ -22,7 +24,25 @@ public record ListenerCost(
         String listener,
         long calls,
         long failures,
-        long totalNanos,
+        Time time,
         int lostThreads,
         Optional<String> lastFailure,
-        boolean quarantined) {}
+        boolean quarantined,
+        List<String> kinds) {
+    /** Copies. */
+    public ListenerCost {
+        kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * Time spent inside a listener. Where calls are sampled, the total is projected from the sample.
+     *
+     * @param totalNanos in all calls, nanoseconds
+     * @param p50Nanos half of the calls took at most as long, within 7 %; 0 before the first call
+     * @param p99Nanos 99 % of the calls took at most as long, within 7 %; 0 before the first call
+     */
+    public record Time(long totalNanos, long p50Nanos, long p99Nanos) {
+        /** No time at all. */
+        public static final Time NONE = new Time(0, 0, 0);
+    }
+}
