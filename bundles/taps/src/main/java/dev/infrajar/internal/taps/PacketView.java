@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.taps;
+
+import dev.infrajar.net.intercept.TappedPacket;
+import dev.infrajar.net.packet.Direction;
+import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.wire.VarInts;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A packet as taps see it: the forwarder's, and what they have done to it so far. One serves a direction of a session again and
+ * again.
+ */
+final class PacketView implements TappedPacket {
+    private final EventLoop loop;
+    private @Nullable TappedPacket packet;
+    private @Nullable Held held;
+    private boolean isOver;
+    private boolean isReplaced;
+    private int resumeAt;
+
+    PacketView(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    void begin(TappedPacket shown) {
+        packet = shown;
+        held = null;
+        isOver = false;
+        isReplaced = false;
+    }
+
+    void end() {
+        packet = null;
+    }
+
+    /** Whether the taps that follow in a run are not simply next. */
+    boolean isTouched() {
+        return isOver || isReplaced;
+    }
+
+    /** Whether no tap is to see it now: it goes no further, or it is held. */
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** Whether it has become another packet since this was asked last. */
+    boolean takeReplaced() {
+        boolean was = isReplaced;
+        isReplaced = false;
+        return was;
+    }
+
+    /** The place of the tap that is next when it has been held. */
+    int resumeAt() {
+        return resumeAt;
+    }
+
+    void resumeAt(int place) {
+        resumeAt = place;
+    }
+
+    /** A tap has thrown: undoes its hold, and drops the packet if the tap must not be passed by. */
+    void failed(boolean failOpen) {
+        Held undecided = held;
+        if (undecided != null) {
+            undecided.resume(failOpen ? new Decision.Pass() : new Decision.Drop());
+        } else if (!failOpen && !isOver) {
+            drop();
+        }
+    }
+
+    /** Id and fields. */
+    int bytes() {
+        return VarInts.size(id()) + fields().readableBytes();
+    }
+
+    private TappedPacket packet() {
+        TappedPacket shown = packet;
+        if (shown == null) {
+            throw new IllegalStateException("the packet is used after the call it was given to");
+        }
+        return shown;
+    }
+
+    @Override
+    public Direction direction() {
+        return packet().direction();
+    }
+
+    @Override
+    public Phase phase() {
+        return packet().phase();
+    }
+
+    @Override
+    public int id() {
+        return packet().id();
+    }
+
+    @Override
+    public ByteBuf fields() {
+        return packet().fields();
+    }
+
+    @Override
+    public void drop() {
+        packet().drop();
+        isOver = true;
+    }
+
+    @Override
+    public void replace(ByteBuf other) {
+        packet().replace(other);
+        isReplaced = true;
+    }
+
+    @Override
+    public void sendBefore(ByteBuf other) {
+        packet().sendBefore(other);
+    }
+
+    @Override
+    public void sendAfter(ByteBuf other) {
+        packet().sendAfter(other);
+    }
+
+    @Override
+    public Held hold(Duration limit, Decision otherwise) {
+        Held inner = packet().hold(limit, otherwise);
+        isOver = true;
+        // Who decides during the call does so behind it: the way through the taps is not entered twice at a time.
+        Held outer = decision -> {
+            if (loop.inEventLoop() && packet != null) {
+                loop.execute(() -> inner.resume(decision));
+            } else {
+                inner.resume(decision);
+            }
+        };
+        held = outer;
+        return outer;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.taps;
+
+import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.intercept.PacketTap;
+import dev.infrajar.net.intercept.PacketTapFactory;
+import dev.infrajar.net.intercept.TapSession;
+import java.util.Optional;
+
+/** A factory that is used. */
+final class TapEntry {
+    /** Takes the place of a tap that must not be passed by and cannot be asked. */
+    private static final PacketTap DROPS = packet -> packet.drop();
+
+    private final Candidate candidate;
+    private final PacketTapFactory factory;
+    private final TapDeclaration declaration;
+    private final TapMeter meter;
+
+    /**
+     * An entry.
+     *
+     * @param candidate the service
+     * @param factory its object
+     * @param declaration what it wants
+     * @param meter counts for all sessions
+     */
+    TapEntry(Candidate candidate, PacketTapFactory factory, TapDeclaration declaration, TapMeter meter) {
+        this.candidate = candidate;
+        this.factory = factory;
+        this.declaration = declaration;
+        this.meter = meter;
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    TapDeclaration declaration() {
+        return declaration;
+    }
+
+    TapMeter meter() {
+        return meter;
+    }
+
+    /** Whether sessions need to know it: a quarantined tap that must not be passed by still stops packets. */
+    boolean isInUse() {
+        return !meter.isQuarantined() || !declaration.failOpen();
+    }
+
+    /** Makes the tap of a session; empty if the factory wants none, or failed and may be passed by. */
+    Optional<PacketTap> create(TapSession session) {
+        if (meter.isQuarantined()) {
+            return fallback();
+        }
+        try {
+            return factory.create(session).filter(PacketTap.class::isInstance);
+        } catch (Throwable t) { // LinkageError and the like are the plugin's too
+            meter.failed(t);
+            return fallback();
+        }
+    }
+
+    /** What is there in the place of a tap that is out of use. */
+    Optional<PacketTap> fallback() {
+        return declaration.failOpen() ? Optional.empty() : Optional.of(DROPS);
+    }
+
+    ListenerCost cost() {
+        return meter.cost(
+                candidate.origin(),
+                "tap " + declaration.id(),
+                declaration.kinds().stream().map(String::valueOf).toList());
+    }
+}
