@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.codec;
 
+import dev.infrajar.internal.codec.layout.Layouts;
+import dev.infrajar.internal.codec.tables.PacketTables;
+import dev.infrajar.internal.codec.tables.Releases;
 import dev.infrajar.internal.codec.tables.SimilarNames;
+import dev.infrajar.internal.codec.text.TextForms;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.DialectMatch;
 import dev.infrajar.net.packet.Dialects;
@@ -9,6 +13,7 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KindMatch;
 import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.Phase;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds dialects by band. */
-final class BandDialects implements Dialects {
+public final class BandDialects implements Dialects {
     /** Snapshots and other development versions have this bit set since 1.16.4-pre1. */
     private static final int SNAPSHOT_BIT = 1 << 30;
 
@@ -33,6 +38,12 @@ final class BandDialects implements Dialects {
         this.protocols = List.copyOf(protocols);
         this.sources = sources;
         protocols.forEach(protocol -> dialects.put(protocol.number(), new BandDialect(protocol, sources)));
+    }
+
+    /** All that the codec knows, within limits that may change. */
+    public static Dialects load(PacketLimits.Source limits) {
+        return new BandDialects(
+                Releases.load(), new Protocols(PacketTables.load(), Layouts.all(), new TextForms(), limits));
     }
 
     @Override

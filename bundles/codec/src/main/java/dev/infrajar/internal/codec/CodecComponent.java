@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.codec;
 
-import dev.infrajar.internal.codec.layout.Layouts;
-import dev.infrajar.internal.codec.tables.PacketTables;
-import dev.infrajar.internal.codec.tables.Releases;
-import dev.infrajar.internal.codec.text.TextForms;
 import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.packet.DialectMatch;
 import dev.infrajar.net.packet.Dialects;
@@ -30,8 +26,7 @@ public final class CodecComponent implements Dialects, PacketLimits.Source {
             @Reference(target = "(" + ConfigValue.SECTION + "=" + LimitsConfig.ID + ")")
                     ConfigValue<LimitsConfig> config) {
         this.config = config;
-        this.dialects = new BandDialects(
-                Releases.load(), new Protocols(PacketTables.load(), Layouts.all(), new TextForms(), this));
+        this.dialects = BandDialects.load(this);
     }
 
     @Override

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.codec;
 
-import dev.infrajar.internal.codec.layout.Layouts;
-import dev.infrajar.internal.codec.tables.PacketTables;
-import dev.infrajar.internal.codec.tables.Releases;
-import dev.infrajar.internal.codec.text.TextForms;
 import dev.infrajar.net.nbt.NbtLimits;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.DialectMatch;
@@ -21,8 +17,7 @@ final class TestCodec {
     private TestCodec() {}
 
     static Dialects dialects(PacketLimits limits) {
-        return new BandDialects(
-                Releases.load(), new Protocols(PacketTables.load(), Layouts.all(), new TextForms(), () -> limits));
+        return BandDialects.load(() -> limits);
     }
 
     static PacketLimits limits(int serverboundPluginMessageBytes) {
