@@ -12,6 +12,7 @@ import dev.infrajar.net.packet.login.LoginAcknowledged;
 import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.login.LoginPluginRequest;
 import dev.infrajar.net.packet.login.LoginPluginResponse;
+import dev.infrajar.net.packet.login.LoginStart;
 import dev.infrajar.net.packet.login.LoginSuccess;
 import dev.infrajar.net.packet.login.ProfileProperty;
 import dev.infrajar.net.packet.login.SetCompression;
@@ -43,6 +44,7 @@ import dev.infrajar.net.packet.shared.PluginMessage;
 import dev.infrajar.net.packet.shared.StoreCookie;
 import dev.infrajar.net.packet.shared.Transfer;
 import dev.infrajar.net.wire.Bytes;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ final class LayoutSamples {
             .since(761, new LastSeen.Window(2, bytes(1, 2, 0xC0), 77));
 
     static final List<Sample<?>> ALL = List.of(
+            sample("login.LoginStart", LoginPackets.START, loginStart()),
             sample(
                     "login.EncryptionRequest",
                     LoginPackets.ENCRYPTION_REQUEST,
@@ -185,6 +188,14 @@ final class LayoutSamples {
             bytes[i] = (byte) values[i];
         }
         return Bytes.of(bytes);
+    }
+
+    private static LoginStart loginStart() {
+        return new LoginStart(
+                "Notch",
+                Optional.of(PLAYER),
+                Optional.of(
+                        new LoginStart.Key(Instant.ofEpochMilli(0x0000018B_4FE56800L), bytes(1, 2, 3), bytes(4, 5))));
     }
 
     static LoginSuccess loginSuccess() {

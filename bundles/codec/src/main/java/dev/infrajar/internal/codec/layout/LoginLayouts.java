@@ -14,12 +14,22 @@ import dev.infrajar.net.packet.login.LoginAcknowledged;
 import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.login.LoginPluginRequest;
 import dev.infrajar.net.packet.login.LoginPluginResponse;
+import dev.infrajar.net.packet.login.LoginStart;
 import dev.infrajar.net.packet.login.SetCompression;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The layouts of the login phase. */
 final class LoginLayouts {
+    private static final int MAX_NAME_CHARS = 16;
+
     static final List<LayoutBands<?>> ALL = List.of(
+            LayoutBands.from(4, LoginPackets.START, "login_start", startWithName())
+                    .since(759, startWithKey())
+                    .since(760, startWithKeyAndUuid())
+                    .since(761, startWithOptionalUuid())
+                    .since(764, startWithUuid()),
             LayoutBands.from(4, LoginPackets.ENCRYPTION_REQUEST, "encryption_begin", EncryptionLayouts.REQUEST_1_7)
                     .since(47, EncryptionLayouts.REQUEST)
                     .since(766, EncryptionLayouts.REQUEST_WITH_AUTHENTICATION),
@@ -44,6 +54,67 @@ final class LoginLayouts {
             LayoutBands.from(4, LoginPackets.DISCONNECT, "disconnect", SharedLayouts.DISCONNECT));
 
     private LoginLayouts() {}
+
+    private static Layout<LoginStart> startWithName() {
+        return Layout.of(
+                in -> new LoginStart(in.string(MAX_NAME_CHARS), Optional.empty(), Optional.empty()),
+                (out, packet) -> out.string(packet.name(), MAX_NAME_CHARS));
+    }
+
+    private static Layout<LoginStart> startWithKey() {
+        return Layout.of(
+                in -> new LoginStart(in.string(MAX_NAME_CHARS), Optional.empty(), in.optional(() -> key(in))),
+                (out, packet) -> {
+                    out.string(packet.name(), MAX_NAME_CHARS);
+                    out.optional(packet.key(), key -> writeKey(out, key));
+                });
+    }
+
+    private static Layout<LoginStart> startWithKeyAndUuid() {
+        return Layout.of(
+                in -> {
+                    String name = in.string(MAX_NAME_CHARS);
+                    Optional<LoginStart.Key> key = in.optional(() -> key(in));
+                    return new LoginStart(name, in.optional(in::uuid), key);
+                },
+                (out, packet) -> {
+                    out.string(packet.name(), MAX_NAME_CHARS);
+                    out.optional(packet.key(), key -> writeKey(out, key));
+                    out.optional(packet.uuid(), out::uuid);
+                });
+    }
+
+    private static Layout<LoginStart> startWithOptionalUuid() {
+        return Layout.of(
+                in -> new LoginStart(in.string(MAX_NAME_CHARS), in.optional(in::uuid), Optional.empty()),
+                (out, packet) -> {
+                    out.string(packet.name(), MAX_NAME_CHARS);
+                    out.optional(packet.uuid(), out::uuid);
+                });
+    }
+
+    private static Layout<LoginStart> startWithUuid() {
+        return Layout.of(
+                in -> new LoginStart(in.string(MAX_NAME_CHARS), Optional.of(in.uuid()), Optional.empty()),
+                (out, packet) -> {
+                    out.string(packet.name(), MAX_NAME_CHARS);
+                    out.uuid(packet.uuid()
+                            .orElseThrow(() -> new IllegalArgumentException("this version needs the player's UUID")));
+                });
+    }
+
+    private static LoginStart.Key key(PacketIn in) {
+        return new LoginStart.Key(
+                Instant.ofEpochMilli(in.int64()),
+                in.bytes(LoginStart.Key.MAX_KEY_BYTES),
+                in.bytes(LoginStart.Key.MAX_SIGNATURE_BYTES));
+    }
+
+    private static void writeKey(PacketOut out, LoginStart.Key key) {
+        out.int64(key.expiresAt().toEpochMilli());
+        out.bytes(key.publicKey());
+        out.bytes(key.signature());
+    }
 
     private static Layout<SetCompression> setCompression() {
         return Layout.of(in -> new SetCompression(in.varInt()), (out, packet) -> out.varInt(packet.threshold()));

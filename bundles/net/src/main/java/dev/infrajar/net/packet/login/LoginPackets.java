@@ -10,6 +10,9 @@ import dev.infrajar.net.packet.shared.Disconnect;
 
 /** The typed packets of the login phase. */
 public final class LoginPackets {
+    /** Begins the login. */
+    public static final PacketType<LoginStart> START = serverbound(LoginStart.class);
+
     /** Asks for encryption. */
     public static final PacketType<EncryptionRequest> ENCRYPTION_REQUEST = clientbound(EncryptionRequest.class);
 
