@@ -26,6 +26,7 @@ import net.kyori.adventure.text.Component;
 final class ListenerChains implements EventDispatcher {
     private final Limits limits;
     private final PluginPools pools = new PluginPools();
+    private final PluginTargets targets = new PluginTargets(pools);
     private final Listeners<StatusListener> status = new Listeners<>(StatusListener.class, pools);
     private final Listeners<LoginListener> login = new Listeners<>(LoginListener.class, pools);
     private final Listeners<ServerConnectListener> serverConnect = new Listeners<>(ServerConnectListener.class, pools);
@@ -49,6 +50,11 @@ final class ListenerChains implements EventDispatcher {
 
     Listeners<DisconnectListener> disconnectListeners() {
         return disconnect;
+    }
+
+    /** The services that other bundles call. */
+    PluginTargets targets() {
+        return targets;
     }
 
     /** Ends the threads of all plugins; who waits for one goes on at once. */
@@ -160,8 +166,8 @@ final class ListenerChains implements EventDispatcher {
 
     @Override
     public List<ListenerCost> costs() {
-        return Stream.of(status, login, serverConnect, disconnect)
-                .flatMap(listeners -> listeners.costs().stream())
-                .toList();
+        Stream<ListenerCost> listening =
+                Stream.of(status, login, serverConnect, disconnect).flatMap(listeners -> listeners.costs().stream());
+        return Stream.concat(listening, targets.costs().stream()).toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.infrajar.net.core.CallCosts;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.core.LoginVerdict;
+import dev.infrajar.net.core.PluginCalls;
 import dev.infrajar.net.core.ServerLookup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Takes the listeners of plugins out of the service registry; their objects are obtained later, by the plugins' threads. */
-@Component(service = {EventDispatcher.class, CallCosts.class})
-public final class WhiteboardDispatcher implements EventDispatcher {
+@Component(service = {EventDispatcher.class, CallCosts.class, PluginCalls.class})
+public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls {
     private final ListenerChains chains = new ListenerChains(Limits.ofApi());
 
     /** Begins without listeners: they are bound one by one. */
@@ -174,5 +175,10 @@ public final class WhiteboardDispatcher implements EventDispatcher {
     @Override
     public List<ListenerCost> costs() {
         return chains.costs();
+    }
+
+    @Override
+    public <S> Target<S> open(Offer<S> offer) {
+        return chains.targets().open(offer);
     }
 }
