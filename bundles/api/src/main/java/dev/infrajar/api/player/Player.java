@@ -38,6 +38,16 @@ public interface Player {
     Optional<UUID> claimedUuid();
 
     /**
+     * The UUID that the proxy has verified: where it authenticates players itself ({@code client_only}, or a login listener
+     * asked for it). The name is verified then, too.
+     *
+     * @return empty wherever the proxy believes what the client says
+     */
+    default Optional<UUID> authenticatedUuid() {
+        return Optional.empty();
+    }
+
+    /**
      * The address the session is accounted to: limits, logs and backends see the same one.
      *
      * @return the client's address and port
