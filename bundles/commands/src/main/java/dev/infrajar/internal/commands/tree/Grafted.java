@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.commands.tree;
+
+import io.netty.buffer.ByteBuf;
+
+/** What came of grafting a tree. */
+public sealed interface Grafted {
+    /**
+     * The tree has the new nodes.
+     *
+     * @param fields the packet's; owned by whoever asked
+     */
+    record Whole(ByteBuf fields) implements Grafted {}
+
+    /**
+     * The tree is not understood: it is to be passed on as it is.
+     *
+     * @param reason one line
+     */
+    record Untouched(String reason) implements Grafted {}
+
+    /**
+     * No client could use the tree.
+     *
+     * @param reason one line
+     */
+    record Impossible(String reason) implements Grafted {}
+}
