@@ -36,10 +36,33 @@ public final class PlayerSession implements Player {
     /**
      * What relays a session.
      *
-     * @param plan what was decided at its start
+     * @param kind the kind of the forwarder, for people
      * @param forwarder moves the bytes
+     * @param exit how it is ended from outside
      */
-    record Relay(SessionPlan plan, Forwarder forwarder) {}
+    record Relay(String kind, Forwarder forwarder, ForwardedExit exit) {}
+
+    /** How a session that is being relayed leaves its player. On the event loop. */
+    interface ForwardedExit {
+        /** The bytes are not ours: nothing can be said, and nothing is left to be read. */
+        ForwardedExit WITHOUT_TEXT = new ForwardedExit() {
+            @Override
+            public void say(Component text) {
+                // The player sees a lost connection.
+            }
+
+            @Override
+            public void close(Channel client) {
+                client.close();
+            }
+        };
+
+        /** Tells the player why, if that is possible. The relay ends next. */
+        void say(Component text);
+
+        /** Closes the client's connection behind what was said; the relay has ended. */
+        void close(Channel client);
+    }
 
     /** How a session is ended by somebody else than its two ends, at the stage where it is. */
     @FunctionalInterface
@@ -69,7 +92,10 @@ public final class PlayerSession implements Player {
 
     /** The login is over, and the bytes flow. On the event loop. */
     void relayedBy(Relay started) {
-        exit = (text, reason) -> started.forwarder().abort(new Outcome.Failed(Blame.PROXY, reason));
+        exit = (text, reason) -> {
+            started.exit().say(text);
+            started.forwarder().abort(new Outcome.Failed(Blame.PROXY, reason));
+        };
         relay = started;
     }
 
@@ -122,7 +148,7 @@ public final class PlayerSession implements Player {
                 ? new SessionInfo(this, "connecting", 0, 0)
                 : new SessionInfo(
                         this,
-                        current.plan().forwarderKind(),
+                        current.kind(),
                         current.forwarder().serverbound().readBytes(),
                         current.forwarder().clientbound().readBytes());
     }

@@ -71,8 +71,7 @@ public final class Samples {
         table.relay(
                 session,
                 new PlayerSession.Relay(
-                        new SessionPlan(server("lobby"), "copy", FakeForwarder.factory()),
-                        FakeForwarder.factory().create(link)));
+                        "copy", FakeForwarder.factory().create(link), PlayerSession.ForwardedExit.WITHOUT_TEXT));
     }
 
     static ServerDefinition server(String id) {

@@ -35,8 +35,7 @@ class SessionTableTest {
         table.relay(
                 session,
                 new PlayerSession.Relay(
-                        new SessionPlan(Samples.server("lobby"), "copy", FakeForwarder.factory()),
-                        FakeForwarder.factory().create(link)));
+                        "copy", FakeForwarder.factory().create(link), PlayerSession.ForwardedExit.WITHOUT_TEXT));
         return session;
     }
 

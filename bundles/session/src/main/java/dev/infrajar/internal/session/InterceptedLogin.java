@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import dev.infrajar.internal.session.conversation.ChannelConversation;
+import dev.infrajar.internal.session.conversation.ConversationTerms;
+import dev.infrajar.internal.session.handshake.Handshake;
+import dev.infrajar.internal.session.login.BackendLogin;
+import dev.infrajar.internal.session.login.ClientWelcome;
+import dev.infrajar.internal.session.phase.HoldHandler;
+import dev.infrajar.net.admission.RequestKind;
+import dev.infrajar.net.conversation.ConversationException;
+import dev.infrajar.net.core.LoginVerdict;
+import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.forward.End;
+import dev.infrajar.net.identity.Authentication;
+import dev.infrajar.net.identity.ClientLogin;
+import dev.infrajar.net.identity.ForwardedIdentity;
+import dev.infrajar.net.identity.ForwardedPlayer;
+import dev.infrajar.net.identity.GameProfile;
+import dev.infrajar.net.identity.Identification;
+import dev.infrajar.net.packet.Dialect;
+import dev.infrajar.net.packet.DialectMatch;
+import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.packet.login.LoginAcknowledged;
+import dev.infrajar.net.packet.login.LoginPackets;
+import dev.infrajar.net.packet.login.LoginSuccess;
+import dev.infrajar.net.transport.Connector;
+import dev.infrajar.net.transport.Dial;
+import dev.infrajar.net.transport.Dialled;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import net.kyori.adventure.text.Component;
+import net.kyori.adventure.text.serializer.legacy.LegacyComponentSerializer;
+
+/**
+ * The login of a player whose packets the proxy sees. Straight-line code on a virtual thread: who the player is, where it
+ * goes, the login there in its place, the welcome, and the hand-over to the event loop. Where nobody has to prove anything
+ * and the backend asks the proxy nothing, client and backend do their login themselves, through the relay.
+ */
+final class InterceptedLogin {
+    static final Component REFUSED = Component.text("Backend refused connection");
+    static final Component REPLACED = Component.text("You logged in from another location");
+
+    private static final Duration FIRST_PACKET = Duration.ofSeconds(5);
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+
+    private final LoginDesk desk;
+    private final Login login;
+    private final Interception services;
+    private final ConnectQuestion question;
+
+    /** What may be asked once it is known who the player is. */
+    @FunctionalInterface
+    interface ConnectQuestion {
+        /** Where it goes in the end. */
+        Step ask(ServerDefinition target);
+    }
+
+    /** A step of the way has ended it; the player has been told. */
+    private static final class Over extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Over() {
+            super("the login is over", null, false, false);
+        }
+    }
+
+    InterceptedLogin(LoginDesk desk, Login login, Interception services, ConnectQuestion question) {
+        this.desk = desk;
+        this.login = login;
+        this.services = services;
+        this.question = question;
+    }
+
+    /** Blocks until the login is handed over or has failed; every step has a deadline. */
+    void run(ServerDefinition routed, LoginVerdict.Proof proof) throws InterruptedException {
+        try {
+            Dialect dialect = dialect();
+            boolean proves =
+                    switch (proof) {
+                        case REQUIRED -> true;
+                        case WAIVED -> false;
+                        case AS_CONFIGURED -> routed.proxyMode() == dev.infrajar.api.server.ProxyMode.CLIENT_ONLY;
+                    };
+            if (proves) {
+                converse(dialect, routed);
+            } else {
+                goWithoutProof(dialect, routed);
+            }
+        } catch (ConversationException e) {
+            login.fail(e.reason());
+        } catch (Over _) {
+            // Said and logged where it happened.
+        }
+    }
+
+    private Dialect dialect() throws Over {
+        DialectMatch match = services.dialects().of(login.session().protocol());
+        if (match instanceof DialectMatch.Refused(String reason)) {
+            throw refuse(Component.text("This server does not understand your version of the game"), reason);
+        }
+        return match.dialect().orElseThrow();
+    }
+
+    private void converse(Dialect dialect, ServerDefinition routed)
+            throws ConversationException, InterruptedException, Over {
+        ChannelConversation client = takeOverClient(dialect);
+        GameProfile profile =
+                switch (services.authenticator().authenticate(client, clientLogin())) {
+                    case Authentication.Authenticated(GameProfile proved) -> proved;
+                    case Authentication.Refused(Component text, String reason) -> throw refuse(text, reason);
+                };
+        login.session().identifiedAs(profile, true);
+        passGates(routed);
+        desk.table().replaceOthers(login.session(), REPLACED);
+        join(client, dialect, routed, profile);
+    }
+
+    private void goWithoutProof(Dialect dialect, ServerDefinition routed)
+            throws ConversationException, InterruptedException, Over {
+        GameProfile profile = GameProfile.offline(login.session().name());
+        login.session().identifiedAs(profile, false);
+        ServerDefinition server = ask(routed);
+        ForwardedIdentity identity = identify(server, profile);
+        if (identity.answersQuestions()) {
+            ChannelConversation client = takeOverClient(dialect);
+            joinAt(client, dialect, server, profile, identity);
+        } else {
+            relayLogin(dialect, server, identity);
+        }
+    }
+
+    private void join(ChannelConversation client, Dialect dialect, ServerDefinition routed, GameProfile profile)
+            throws ConversationException, InterruptedException, Over {
+        ServerDefinition server = ask(routed);
+        joinAt(client, dialect, server, profile, identify(server, profile));
+    }
+
+    private void joinAt(
+            ChannelConversation client,
+            Dialect dialect,
+            ServerDefinition server,
+            GameProfile profile,
+            ForwardedIdentity identity)
+            throws ConversationException, InterruptedException, Over {
+        Backend backend = dial(server);
+        boolean handedOver = false;
+        try {
+            ChannelConversation conversation = takeOver(backend, dialect);
+            LoginSuccess success = logIn(conversation, backend, profile, identity);
+            new ClientWelcome(client, services.clientThreshold())
+                    .run(profile.uuid(), profile.name(), profile.properties(), success.sessionId());
+            acknowledge(conversation);
+            client.settle(SETTLE);
+            conversation.settle(SETTLE);
+            PacketHandOver handOver =
+                    new PacketHandOver(desk, login, services, dialect, backend.relaying(desk, login));
+            onLoop(() -> handOver.begin(client::release, conversation::release, client.phase()));
+            handedOver = true;
+        } finally {
+            if (!handedOver) {
+                onLoop(backend.relaying(desk, login)::release);
+            }
+        }
+    }
+
+    private void relayLogin(Dialect dialect, ServerDefinition server, ForwardedIdentity identity)
+            throws InterruptedException, Over {
+        Backend backend = dial(server);
+        Handshake handshake = handshake(server, backend, identity, login.handshake().nextState());
+        PacketHandOver handOver = new PacketHandOver(desk, login, services, dialect, backend.relaying(desk, login));
+        onLoop(() -> handOver.beginWithLogin(handshake));
+    }
+
+    private LoginSuccess logIn(
+            ChannelConversation conversation, Backend backend, GameProfile profile, ForwardedIdentity identity)
+            throws InterruptedException, Over {
+        BackendLogin.Request request = new BackendLogin.Request(
+                handshake(backend.server(), backend, identity, Handshake.NextState.LOGIN),
+                profile.name(),
+                profile.uuid(),
+                identity::answer,
+                backend.server().timeouts().read(),
+                false);
+        return switch (new BackendLogin(conversation, conversation::greet, request).run()) {
+            case BackendLogin.Result.Joined(LoginSuccess success) -> success;
+            case BackendLogin.Result.Refused(Component text) -> throw refuse(text, "refused by the backend");
+            case BackendLogin.Result.Failed(String reason) -> throw refuse(REFUSED, reason);
+        };
+    }
+
+    private static void acknowledge(ChannelConversation backend) throws ConversationException {
+        if (backend.phase() == Phase.LOGIN) {
+            backend.send(LoginPackets.ACKNOWLEDGED, new LoginAcknowledged());
+            backend.enter(Phase.CONFIGURATION);
+        }
+    }
+
+    private Handshake handshake(
+            ServerDefinition server, Backend backend, ForwardedIdentity identity, Handshake.NextState state) {
+        return BackendHandshake.of(
+                login.handshake(),
+                server.domainRewrite(),
+                backend.connected().address(),
+                login.connection().isViaTrustedProxy(),
+                identity,
+                state);
+    }
+
+    private ServerDefinition ask(ServerDefinition routed) throws Over {
+        return server(question.ask(routed));
+    }
+
+    private void passGates(ServerDefinition server) throws Over {
+        var _ = server(desk.route().authenticated(login, server));
+    }
+
+    private ServerDefinition server(Step step) throws Over {
+        return switch (step) {
+            case Step.Go(ServerDefinition server) -> server;
+            case Step.Refuse(Component text, String reason) -> throw refuse(text, reason);
+            case Step.Drop() -> {
+                login.drop();
+                throw new Over();
+            }
+        };
+    }
+
+    private ForwardedIdentity identify(ServerDefinition server, GameProfile profile) throws Over {
+        ForwardedPlayer player = new ForwardedPlayer(
+                profile,
+                login.session().remoteAddress().getAddress(),
+                login.session().protocol(),
+                login.session().chatKey());
+        return switch (services.forwarding().identify(server, player)) {
+            case Identification.Possible(ForwardedIdentity identity) -> identity;
+            case Identification.Impossible(Component text, String reason) -> throw refuse(text, reason);
+        };
+    }
+
+    private ClientLogin clientLogin() {
+        return new ClientLogin(
+                login.session().name(),
+                login.session().remoteAddress().getAddress(),
+                login.session().chatKey());
+    }
+
+    /**
+     * A backend that answers, with its place.
+     *
+     * @param server where
+     * @param connected the connection
+     * @param place to be given back
+     */
+    private record Backend(ServerDefinition server, Dialled.Connected connected, Place place) {
+        Relaying relaying(LoginDesk desk, Login login) {
+            return new Relaying(desk, login.session(), server, connected, place);
+        }
+    }
+
+    private Backend dial(ServerDefinition server) throws InterruptedException, Over {
+        login.session().connectingTo(server.id());
+        Optional<Connector> connector = desk.neighbours().connector().await();
+        if (connector.isEmpty()) {
+            throw refuse(LoginFlow.AWAY, "the connector is away");
+        }
+        if (!login.isOpen()) {
+            throw new Over();
+        }
+        if (!desk.table().takePlace(server.id(), server.maxPlayers())) {
+            throw refuse(LoginFlow.FULL, "max_players reached");
+        }
+        Place place = new Place(desk.table(), server.id());
+        boolean connected = false;
+        try {
+            Backend backend = new Backend(server, dial(connector.get(), server), place);
+            connected = true;
+            return backend;
+        } finally {
+            if (!connected) {
+                onLoop(place::giveBack);
+            }
+        }
+    }
+
+    private Dialled.Connected dial(Connector connector, ServerDefinition server) throws InterruptedException, Over {
+        Dial dial = new Dial(
+                server,
+                login.connection().client(),
+                login.connection().destination(),
+                channel().eventLoop(),
+                LoginFlow::holdBackend,
+                Dial.Purpose.SESSION);
+        return switch (connector.dial(dial)) {
+            case Dialled.Connected connected -> connected;
+            case Dialled.Unreachable(String reason, var _) ->
+                throw refuse(
+                        LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
+        };
+    }
+
+    private ChannelConversation takeOverClient(Dialect dialect)
+            throws ConversationException, InterruptedException, Over {
+        ConversationTerms terms = ConversationTerms.withClient(
+                dialect, services.limits(), services.compression(), desk.route().rejections()::count);
+        ChannelConversation client = waitOnLoop(() -> login.isOpen()
+                        ? Optional.of(ChannelConversation.begin(login.hold().release(), terms))
+                        : Optional.<ChannelConversation>empty())
+                .orElseThrow(Over::new);
+        login.speaksThrough(client::disconnect);
+        // What it says is known already.
+        var _ = client.receive(FIRST_PACKET);
+        return client;
+    }
+
+    private ChannelConversation takeOver(Backend backend, Dialect dialect) throws InterruptedException, Over {
+        ConversationTerms terms =
+                ConversationTerms.withBackend(dialect, services.limits(), services.compression(), _ -> {});
+        Optional<ChannelConversation> conversation = waitOnLoop(() -> {
+            HoldHandler hold = backend.connected().channel().pipeline().get(HoldHandler.class);
+            if (hold == null) {
+                return Optional.empty();
+            }
+            End end = hold.release();
+            return Optional.of(ChannelConversation.begin(end, terms));
+        });
+        if (conversation.isEmpty()) {
+            throw refuse(REFUSED, "the backend closed at once");
+        }
+        return conversation.get();
+    }
+
+    private Over refuse(Component text, String reason) {
+        login.refuse(text, reason);
+        return new Over();
+    }
+
+    private Channel channel() {
+        return login.connection().channel();
+    }
+
+    private void onLoop(Runnable task) {
+        channel().eventLoop().execute(task);
+    }
+
+    private <T> T waitOnLoop(Callable<T> task) throws InterruptedException {
+        try {
+            return channel().eventLoop().submit(task).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("taking a connection over failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session;
+
+import dev.infrajar.net.compression.CompressionFactory;
+import dev.infrajar.net.identity.ClientAuthenticator;
+import dev.infrajar.net.identity.IdentityForwarding;
+import dev.infrajar.net.intercept.PacketForwarderFactory;
+import dev.infrajar.net.intercept.TapChains;
+import dev.infrajar.net.packet.Dialects;
+import dev.infrajar.net.packet.PacketLimits;
+
+/**
+ * What was there for one session whose packets the proxy sees, when it began; nothing is looked up later.
+ *
+ * @param dialects the versions
+ * @param limits what peers may send
+ * @param compression inflates and deflates
+ * @param forwarders relays frames
+ * @param taps who looks at packets
+ * @param authenticator has players prove who they are
+ * @param forwarding tells backends who players are
+ * @param clientThreshold packets of as many bytes or more are compressed towards clients; negative: none
+ */
+record Interception(
+        Dialects dialects,
+        PacketLimits limits,
+        CompressionFactory compression,
+        PacketForwarderFactory forwarders,
+        TapChains taps,
+        ClientAuthenticator authenticator,
+        IdentityForwarding forwarding,
+        int clientThreshold) {}
