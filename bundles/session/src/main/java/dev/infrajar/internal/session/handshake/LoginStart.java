@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.handshake;
 
+import dev.infrajar.net.packet.login.ChatKey;
+import dev.infrajar.net.wire.Bytes;
 import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireException;
 import dev.infrajar.net.wire.WireStrings;
 import io.netty.buffer.ByteBuf;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,20 +17,29 @@ import java.util.UUID;
  * @param name the player's name
  * @param claimedUuid the UUID the client says it has; empty before 1.19.1, or when the rest of the packet is not as its
  *     protocol number promises: the backend judges that
+ * @param key what a client of 1.19 to 1.19.2 says its key for chat is; empty in other versions, and as above
  */
-public record LoginStart(String name, Optional<UUID> claimedUuid) {
+public record LoginStart(String name, Optional<UUID> claimedUuid, Optional<ChatKey> key) {
     /** The most characters of a name. */
     static final int MAX_NAME_CHARS = 16;
 
     private static final int PACKET_ID = 0;
 
-    // The protocol numbers at which what matters here changed: 1.19.1, 1.19.3, 1.20.2.
+    // The protocol numbers at which what matters here changed: 1.19, 1.19.1, 1.19.3, 1.20.2.
+    private static final int WITH_KEY = 759;
     private static final int WITH_OPTIONAL_UUID = 760;
     private static final int WITHOUT_KEY = 761;
     private static final int WITH_UUID = 764;
 
-    private static final int MAX_KEY_BYTES = 512;
-    private static final int MAX_SIGNATURE_BYTES = 4096;
+    /**
+     * A login start without a key.
+     *
+     * @param name the player's name
+     * @param claimedUuid the UUID the client says it has
+     */
+    public LoginStart(String name, Optional<UUID> claimedUuid) {
+        this(name, claimedUuid, Optional.empty());
+    }
 
     /**
      * Reads the body of a login start frame.
@@ -46,39 +58,28 @@ public record LoginStart(String name, Optional<UUID> claimedUuid) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("login start without a name");
         }
-        return new LoginStart(name, uuid(frame, protocol));
+        try {
+            Optional<ChatKey> key = key(frame, protocol);
+            return new LoginStart(name, uuid(frame, protocol), key);
+        } catch (WireException | IndexOutOfBoundsException e) {
+            return new LoginStart(name, Optional.empty());
+        }
+    }
+
+    private static Optional<ChatKey> key(ByteBuf rest, int protocol) {
+        if (protocol < WITH_KEY || protocol >= WITHOUT_KEY || !rest.readBoolean()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ChatKey(
+                Instant.ofEpochMilli(rest.readLong()),
+                Bytes.read(rest, ChatKey.MAX_KEY_BYTES),
+                Bytes.read(rest, ChatKey.MAX_SIGNATURE_BYTES)));
     }
 
     private static Optional<UUID> uuid(ByteBuf rest, int protocol) {
-        try {
-            if (protocol < WITH_OPTIONAL_UUID) {
-                return Optional.empty();
-            }
-            if (protocol < WITHOUT_KEY) {
-                skipKey(rest);
-            }
-            if (protocol < WITH_UUID && !rest.readBoolean()) {
-                return Optional.empty();
-            }
-            return Optional.of(new UUID(rest.readLong(), rest.readLong()));
-        } catch (WireException | IndexOutOfBoundsException e) {
+        if (protocol < WITH_OPTIONAL_UUID || (protocol < WITH_UUID && !rest.readBoolean())) {
             return Optional.empty();
         }
-    }
-
-    private static void skipKey(ByteBuf rest) {
-        if (rest.readBoolean()) {
-            rest.skipBytes(Long.BYTES);
-            skipBytes(rest, MAX_KEY_BYTES);
-            skipBytes(rest, MAX_SIGNATURE_BYTES);
-        }
-    }
-
-    private static void skipBytes(ByteBuf rest, int max) {
-        int length = VarInts.read(rest);
-        if (length < 0 || length > max) {
-            throw WireException.STRING_TOO_LONG;
-        }
-        rest.skipBytes(length);
+        return Optional.of(new UUID(rest.readLong(), rest.readLong()));
     }
 }

@@ -3,10 +3,13 @@ package dev.infrajar.internal.session.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.net.packet.login.ChatKey;
+import dev.infrajar.net.wire.Bytes;
 import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireStrings;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -26,6 +29,9 @@ class LoginStartDecoderTest {
         return frame.writeBytes(body);
     }
 
+    private static final ChatKey KEY =
+            new ChatKey(Instant.ofEpochMilli(1), Bytes.of(new byte[3]), Bytes.of(new byte[4]));
+
     private static void uuid(ByteBuf out) {
         out.writeLong(ID.getMostSignificantBits()).writeLong(ID.getLeastSignificantBits());
     }
@@ -39,20 +45,29 @@ class LoginStartDecoderTest {
     }
 
     private static void assertReads(ByteBuf frame, int protocol, Optional<UUID> expected) {
+        assertReads(frame, protocol, new LoginStart("Notch", expected));
+    }
+
+    private static void assertReads(ByteBuf frame, int protocol, LoginStart expected) {
         assertThat(LoginStartDecoder.decode(frame, protocol))
-                .isEqualTo(new LoginStartDecoder.Result.Complete(
-                        new LoginStart("Notch", expected), frame.readableBytes()));
+                .isEqualTo(new LoginStartDecoder.Result.Complete(expected, frame.readableBytes()));
         assertThat(frame.readerIndex()).isZero();
     }
 
     @Test
     void readsNameOfEveryLayout() {
         assertReads(frame("Notch", body -> {}), 47, Optional.empty());
-        assertReads(frame("Notch", LoginStartDecoderTest::key), 759, Optional.empty());
     }
 
     @Test
-    void readsClaimedUuidOfEveryLayout() {
+    void readsKeyOfVersionsThatHaveOne() {
+        LoginStart expected = new LoginStart("Notch", Optional.empty(), Optional.of(KEY));
+        assertReads(frame("Notch", LoginStartDecoderTest::key), 759, expected);
+        assertReads(frame("Notch", LoginStartDecoderTest::key), 758, new LoginStart("Notch", Optional.empty()));
+    }
+
+    @Test
+    void readsKeyBeforeTheClaimedUuid() {
         assertReads(
                 frame("Notch", body -> {
                     key(body);
@@ -60,7 +75,11 @@ class LoginStartDecoderTest {
                     uuid(body);
                 }),
                 760,
-                Optional.of(ID));
+                new LoginStart("Notch", Optional.of(ID), Optional.of(KEY)));
+    }
+
+    @Test
+    void readsClaimedUuidOfEveryLayout() {
         assertReads(
                 frame("Notch", body -> {
                     body.writeBoolean(true);
