@@ -21,6 +21,19 @@ public final class HoldHandler extends PhaseHandler {
         super(LoginStartDecoder.MAX_LOGIN_BYTES, rejected);
     }
 
+    /**
+     * Holds a connection that another handler has let go of. On its event loop.
+     *
+     * @param end what was received goes along
+     * @param rejected as for a new one
+     */
+    public static HoldHandler takeOver(End end, Consumer<Rejection> rejected) {
+        HoldHandler hold = new HoldHandler(rejected);
+        hold.beginWith(end.received(), end.inputClosed());
+        end.channel().pipeline().addLast(hold);
+        return hold;
+    }
+
     /** The held channel. */
     public Channel channel() {
         return context().channel();

@@ -61,10 +61,15 @@ abstract class PhaseHandler extends ChannelInboundHandlerAdapter {
         return context != null && !context.isRemoved();
     }
 
+    /** Called before this is added to a pipeline; owns the bytes from now on. */
+    final void beginWith(ByteBuf earlier, boolean closed) {
+        received = earlier;
+        inputClosed = closed;
+    }
+
     /** Replaces this phase; the bytes not taken go along. */
     final void moveTo(PhaseHandler next) {
-        next.received = received;
-        next.inputClosed = inputClosed;
+        next.beginWith(received, inputClosed);
         received = Unpooled.EMPTY_BUFFER;
         context().pipeline().replace(this, null, next);
     }

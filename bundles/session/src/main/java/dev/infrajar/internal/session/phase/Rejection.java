@@ -11,6 +11,12 @@ public enum Rejection {
     MALFORMED_LOGIN("malformed login start"),
     /** No complete login start within its deadline. */
     SLOW_LOGIN("login start not complete in time"),
+    /** A packet that cannot be read, after the login start. */
+    MALFORMED_PACKET("malformed packet during the login"),
+    /** A packet that is larger than allowed, after the login start. */
+    LARGE_PACKET("packet too large during the login"),
+    /** No packet, or nothing read, within the deadline of a step of the login. */
+    SILENT_LOGIN("login not continued in time"),
     /** A packet that does not belong into the status phase. */
     MALFORMED_STATUS("malformed status request"),
     /** No status request, or no ping after the answer, within the deadline. */
