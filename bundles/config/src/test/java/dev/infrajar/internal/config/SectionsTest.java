@@ -67,6 +67,23 @@ class SectionsTest {
     }
 
     @Test
+    void keepsTheKeysOfATableApartFromTablesInItOfOtherBundles() {
+        Section outer = SampleSections.proxy(1, "outer", "keepalive", SampleSections.Keepalive.class);
+        Section inner = SampleSections.proxy(2, "inner", "keepalive.hello", SampleSections.Hello.class);
+        Shape.Table expected = Sections.of(List.of(outer, inner), List.of()).shape(ConfigSection.PROXY);
+        Section innerFirst = SampleSections.proxy(0, "inner", "keepalive.hello", SampleSections.Hello.class);
+
+        Sections turned = Sections.of(List.of(innerFirst, outer), List.of());
+
+        assertThat(turned.failures()).isEmpty();
+        assertThat(turned.shape(ConfigSection.PROXY)).isEqualTo(expected);
+        assertThat(expected.keys().get("keepalive"))
+                .isInstanceOfSatisfying(Shape.Key.class, keepalive -> assertThat(keepalive.shape())
+                        .isInstanceOfSatisfying(Shape.Table.class, table -> assertThat(table.keys())
+                                .containsKeys("hello", "time")));
+    }
+
+    @Test
     void acceptsAnythingInATableWhoseBundleCannotBeAsked() {
         SectionDeclaration declaration =
                 SectionDeclaration.of(Map.of("section", "x", "table", "x", "file", "proxy", "record", "no.such.Class"));
