@@ -48,6 +48,21 @@ public interface Player {
     }
 
     /**
+     * The UUID that the player has as far as the proxy is concerned: the account's in {@code client_only}, that of the name
+     * in {@code offline}.
+     *
+     * @return empty in forwarding modes, where the backend alone knows, and before it is known
+     */
+    Optional<UUID> uuid();
+
+    /**
+     * Whether the player has proved to the proxy who it is.
+     *
+     * @return {@code false} in forwarding modes: what the backend asks of the player is not seen
+     */
+    boolean isAuthenticated();
+
+    /**
      * The address the session is accounted to: limits, logs and backends see the same one.
      *
      * @return the client's address and port

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.auth;
 
-import dev.infrajar.net.identity.PlayerKey;
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.EncryptionResponse.Proof;
 import dev.infrajar.net.packet.login.EncryptionResponse.Signed;
 import dev.infrajar.net.packet.login.EncryptionResponse.Token;
@@ -37,7 +37,7 @@ record VerifyToken(Bytes bytes) {
      * @param loginKey whose public half the client has used
      * @param playerKey the client's own, if it has shown one
      */
-    boolean isProvedBy(Proof proof, LoginKey loginKey, Optional<PlayerKey> playerKey) {
+    boolean isProvedBy(Proof proof, LoginKey loginKey, Optional<ChatKey> playerKey) {
         return switch (proof) {
             case Token(Bytes encrypted) -> isIn(loginKey.decrypt(encrypted));
             case Signed signed -> isSignedWith(playerKey, signed);
@@ -48,11 +48,11 @@ record VerifyToken(Bytes bytes) {
         return given.isPresent() && MessageDigest.isEqual(given.get(), bytes.toArray());
     }
 
-    private boolean isSignedWith(Optional<PlayerKey> key, Signed signed) {
+    private boolean isSignedWith(Optional<ChatKey> key, Signed signed) {
         return key.isPresent() && isSignedWith(key.get(), signed);
     }
 
-    private boolean isSignedWith(PlayerKey key, Signed signed) {
+    private boolean isSignedWith(ChatKey key, Signed signed) {
         try {
             PublicKey publicKey = KeyFactory.getInstance("RSA")
                     .generatePublic(new X509EncodedKeySpec(key.publicKey().toArray()));

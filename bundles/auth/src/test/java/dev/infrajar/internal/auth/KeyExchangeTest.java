@@ -8,8 +8,8 @@ import dev.infrajar.net.conversation.ConversationException;
 import dev.infrajar.net.identity.Authentication;
 import dev.infrajar.net.identity.ClientLogin;
 import dev.infrajar.net.identity.GameProfile;
-import dev.infrajar.net.identity.PlayerKey;
 import dev.infrajar.net.intercept.Ciphers;
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.EncryptionRequest;
 import dev.infrajar.net.packet.login.EncryptionResponse.Proof;
 import dev.infrajar.net.packet.login.EncryptionResponse.Signed;
@@ -46,7 +46,7 @@ class KeyExchangeTest {
     private final List<SessionQuestion> questions = new ArrayList<>();
     private SessionAnswer answer = new SessionAnswer.Joined(STEVE);
 
-    private Authentication authenticate(TestClient client, Optional<PlayerKey> key)
+    private Authentication authenticate(TestClient client, Optional<ChatKey> key)
             throws ConversationException, InterruptedException {
         SessionServer sessions = question -> {
             questions.add(question);
@@ -173,9 +173,9 @@ class KeyExchangeTest {
         return generator.generateKeyPair();
     }
 
-    private static Optional<PlayerKey> shown(KeyPair keys) {
+    private static Optional<ChatKey> shown(KeyPair keys) {
         return Optional.of(
-                new PlayerKey(Instant.EPOCH, Bytes.of(keys.getPublic().getEncoded()), Bytes.of(new byte[512])));
+                new ChatKey(Instant.EPOCH, Bytes.of(keys.getPublic().getEncoded()), Bytes.of(new byte[512])));
     }
 
     private static Proof signed(KeyPair keys, byte[] token) {
@@ -214,7 +214,7 @@ class KeyExchangeTest {
     void refusesAKeyThatIsNone() throws Exception {
         KeyPair keys = playerKeys();
         TestClient client = TestClient.sending(TestClient.SECRET, request -> signed(keys, TestClient.token(request)));
-        PlayerKey broken = new PlayerKey(Instant.EPOCH, Bytes.of(new byte[294]), Bytes.EMPTY);
+        ChatKey broken = new ChatKey(Instant.EPOCH, Bytes.of(new byte[294]), Bytes.EMPTY);
         assertThat(authenticate(client, Optional.of(broken))).isInstanceOf(Authentication.Refused.class);
     }
 

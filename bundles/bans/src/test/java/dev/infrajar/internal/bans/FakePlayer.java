@@ -39,4 +39,14 @@ record FakePlayer(long sessionId, String name, Optional<UUID> claimedUuid, Strin
     public boolean isConnected() {
         return true;
     }
+
+    @Override
+    public Optional<UUID> uuid() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        return false;
+    }
 }

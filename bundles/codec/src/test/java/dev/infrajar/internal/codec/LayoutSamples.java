@@ -6,6 +6,7 @@ import dev.infrajar.net.nbt.NbtTag;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.configuration.ConfigurationPackets;
 import dev.infrajar.net.packet.configuration.FinishConfiguration;
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.EncryptionRequest;
 import dev.infrajar.net.packet.login.EncryptionResponse;
 import dev.infrajar.net.packet.login.LoginAcknowledged;
@@ -194,8 +195,7 @@ final class LayoutSamples {
         return new LoginStart(
                 "Notch",
                 Optional.of(PLAYER),
-                Optional.of(
-                        new LoginStart.Key(Instant.ofEpochMilli(0x0000018B_4FE56800L), bytes(1, 2, 3), bytes(4, 5))));
+                Optional.of(new ChatKey(Instant.ofEpochMilli(0x0000018B_4FE56800L), bytes(1, 2, 3), bytes(4, 5))));
     }
 
     static LoginSuccess loginSuccess() {

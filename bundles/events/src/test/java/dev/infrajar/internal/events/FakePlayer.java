@@ -49,4 +49,14 @@ record FakePlayer(String name) implements Player {
     public boolean isConnected() {
         return true;
     }
+
+    @Override
+    public Optional<UUID> uuid() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        return false;
+    }
 }

@@ -61,4 +61,9 @@ record BungeeIdentity(ForwardedPlayer player, Optional<Secret> token) implements
         signature.ifPresent(text -> property.addProperty("signature", text));
         return property;
     }
+
+    @Override
+    public boolean answersQuestions() {
+        return false;
+    }
 }

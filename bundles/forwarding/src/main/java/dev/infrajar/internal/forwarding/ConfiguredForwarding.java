@@ -28,8 +28,7 @@ final class ConfiguredForwarding implements IdentityForwarding {
     @Override
     public Identification identify(ServerDefinition server, ForwardedPlayer player) {
         ForwardingConfig now = config.get();
-        Optional<ForwardingMode> own =
-                server.part(ServerForwardingConfig.class).flatMap(ServerForwardingConfig::forwardingMode);
+        Optional<ForwardingMode> own = own(server);
         ForwardingMode mode = own.orElse(now.mode());
         return switch (mode) {
             case NONE -> new Identification.Possible(new PlainIdentity());
@@ -40,6 +39,15 @@ final class ConfiguredForwarding implements IdentityForwarding {
                         ? withoutAnswers(server, own)
                         : withSecret(now.secretFile(), secret -> new VelocityIdentity(player, secret));
         };
+    }
+
+    @Override
+    public boolean concerns(ServerDefinition server) {
+        return own(server).orElse(config.get().mode()) != ForwardingMode.NONE;
+    }
+
+    private static Optional<ForwardingMode> own(ServerDefinition server) {
+        return server.part(ServerForwardingConfig.class).flatMap(ServerForwardingConfig::forwardingMode);
     }
 
     /** What everybody gets is left out where it cannot work; what was asked for there is an error. */

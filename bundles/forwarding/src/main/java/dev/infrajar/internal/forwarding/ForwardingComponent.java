@@ -57,6 +57,11 @@ public final class ForwardingComponent implements IdentityForwarding, Reloadable
     }
 
     @Override
+    public boolean concerns(ServerDefinition server) {
+        return forwarding.concerns(server);
+    }
+
+    @Override
     public String subject() {
         return "forwarding secret";
     }

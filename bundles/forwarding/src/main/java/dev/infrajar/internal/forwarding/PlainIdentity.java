@@ -16,4 +16,9 @@ record PlainIdentity() implements ForwardedIdentity {
     public Optional<Bytes> answer(String channel, Bytes question) {
         return Optional.empty();
     }
+
+    @Override
+    public boolean answersQuestions() {
+        return false;
+    }
 }

@@ -35,4 +35,9 @@ record VelocityIdentity(ForwardedPlayer player, Secret secret) implements Forwar
         secret.sign(bytes).writeBare(answer);
         return Bytes.takeRest(answer.writeBytes(bytes), Integer.MAX_VALUE);
     }
+
+    @Override
+    public boolean answersQuestions() {
+        return true;
+    }
 }

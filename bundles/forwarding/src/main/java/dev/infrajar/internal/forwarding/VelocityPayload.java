@@ -2,7 +2,7 @@
 package dev.infrajar.internal.forwarding;
 
 import dev.infrajar.net.identity.ForwardedPlayer;
-import dev.infrajar.net.identity.PlayerKey;
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.ProfileProperty;
 import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireStrings;
@@ -39,13 +39,13 @@ final class VelocityPayload {
         }
     }
 
-    private static void write(ByteBuf out, PlayerKey key) {
+    private static void write(ByteBuf out, ChatKey key) {
         out.writeLong(key.expiresAt().toEpochMilli());
         key.publicKey().write(out);
         key.signature().write(out);
     }
 
-    private static void writeLinked(ByteBuf out, PlayerKey key, UUID holder) {
+    private static void writeLinked(ByteBuf out, ChatKey key, UUID holder) {
         write(out, key);
         out.writeBoolean(true);
         WireUuids.write(out, holder);

@@ -8,7 +8,7 @@ import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.core.Timeouts;
 import dev.infrajar.net.identity.ForwardedPlayer;
 import dev.infrajar.net.identity.GameProfile;
-import dev.infrajar.net.identity.PlayerKey;
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.ProfileProperty;
 import dev.infrajar.net.wire.Bytes;
 import java.net.InetAddress;
@@ -31,8 +31,8 @@ final class Samples {
                     new ProfileProperty("textures", "e30=\"\\<>&", Optional.of("c2ln")),
                     new ProfileProperty("other", "", Optional.empty())));
 
-    static final PlayerKey KEY =
-            new PlayerKey(Instant.ofEpochMilli(1_700_000_000_123L), Bytes.of(bytes(294, 1)), Bytes.of(bytes(512, 2)));
+    static final ChatKey KEY =
+            new ChatKey(Instant.ofEpochMilli(1_700_000_000_123L), Bytes.of(bytes(294, 1)), Bytes.of(bytes(512, 2)));
 
     private Samples() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.net.identity;
 
+import dev.infrajar.net.packet.login.ChatKey;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -11,4 +12,4 @@ import java.util.Optional;
  * @param address the player's own, behind load balancers too
  * @param key of the login start; empty if it has none
  */
-public record ClientLogin(String name, InetAddress address, Optional<PlayerKey> key) {}
+public record ClientLogin(String name, InetAddress address, Optional<ChatKey> key) {}

@@ -27,4 +27,11 @@ public interface ForwardedIdentity {
      *     or passed to the client
      */
     Optional<Bytes> answer(String channel, Bytes question);
+
+    /**
+     * Whether {@link #answer} ever says anything: then the proxy must do the login at the backend itself.
+     *
+     * @return {@code false} where identity goes with the handshake alone, or is not told
+     */
+    boolean answersQuestions();
 }

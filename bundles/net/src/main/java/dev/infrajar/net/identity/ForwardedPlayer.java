@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.net.identity;
 
+import dev.infrajar.net.packet.login.ChatKey;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -12,4 +13,4 @@ import java.util.Optional;
  * @param protocol the number in the client's handshake
  * @param key of the login start; empty if it has none
  */
-public record ForwardedPlayer(GameProfile profile, InetAddress address, int protocol, Optional<PlayerKey> key) {}
+public record ForwardedPlayer(GameProfile profile, InetAddress address, int protocol, Optional<ChatKey> key) {}

@@ -20,4 +20,12 @@ public interface IdentityForwarding {
      * @return what is told, as the configuration is at this moment; a later change does not alter it
      */
     Identification identify(ServerDefinition server, ForwardedPlayer player);
+
+    /**
+     * Whether a server is told anything about its players. Does not block.
+     *
+     * @param server the server
+     * @return {@code false} when {@link #identify} would change nothing and answer nothing
+     */
+    boolean concerns(ServerDefinition server);
 }

@@ -72,7 +72,8 @@ final class Gates {
         if (gates.isEmpty()) {
             return Verdict.PASS;
         }
-        LoginAttempt attempt = new LoginAttempt(session.name(), session.claimedUuid(), false, server);
+        LoginAttempt attempt = new LoginAttempt(
+                session.name(), session.uuid().or(session::claimedUuid), session.isAuthenticated(), server);
         return ask(gates, gate -> gate.login(connection, attempt));
     }
 

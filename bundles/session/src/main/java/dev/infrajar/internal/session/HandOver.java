@@ -7,6 +7,7 @@ import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.forward.Link;
 import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.identity.ForwardedIdentity;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -22,13 +23,21 @@ final class HandOver {
     private final Login login;
     private final ServerDefinition server;
     private final Dialled.Connected backend;
+    private final Optional<ForwardedIdentity> identity;
     private final Relaying relaying;
 
-    HandOver(LoginDesk desk, Login login, ServerDefinition server, Dialled.Connected backend, Place place) {
+    HandOver(
+            LoginDesk desk,
+            Login login,
+            ServerDefinition server,
+            Dialled.Connected backend,
+            Place place,
+            Optional<ForwardedIdentity> identity) {
         this.desk = desk;
         this.login = login;
         this.server = server;
         this.backend = backend;
+        this.identity = identity;
         this.relaying = new Relaying(desk, login.session(), server, backend, place);
     }
 
@@ -95,7 +104,8 @@ final class HandOver {
                         login.handshake(),
                         server.domainRewrite(),
                         backend.address(),
-                        login.connection().isViaTrustedProxy())
+                        login.connection().isViaTrustedProxy(),
+                        identity)
                 .write(head);
         head.writeBytes(afterHandshake);
         afterHandshake.release();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
+import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.internal.session.conversation.ChannelConversation;
 import dev.infrajar.internal.session.conversation.ConversationTerms;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.login.BackendLogin;
 import dev.infrajar.internal.session.login.ClientWelcome;
 import dev.infrajar.internal.session.phase.HoldHandler;
-import dev.infrajar.net.admission.RequestKind;
 import dev.infrajar.net.conversation.ConversationException;
 import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.ServerDefinition;
@@ -42,6 +42,7 @@ import net.kyori.adventure.text.serializer.legacy.LegacyComponentSerializer;
  */
 final class InterceptedLogin {
     static final Component REFUSED = Component.text("Backend refused connection");
+    static final Component BROKEN = Component.text("The login could not be completed, please try again");
     static final Component REPLACED = Component.text("You logged in from another location");
 
     private static final Duration FIRST_PACKET = Duration.ofSeconds(5);
@@ -83,7 +84,7 @@ final class InterceptedLogin {
                     switch (proof) {
                         case REQUIRED -> true;
                         case WAIVED -> false;
-                        case AS_CONFIGURED -> routed.proxyMode() == dev.infrajar.api.server.ProxyMode.CLIENT_ONLY;
+                        case AS_CONFIGURED -> routed.proxyMode() == ProxyMode.CLIENT_ONLY;
                     };
             if (proves) {
                 converse(dialect, routed);
@@ -91,7 +92,7 @@ final class InterceptedLogin {
                 goWithoutProof(dialect, routed);
             }
         } catch (ConversationException e) {
-            login.fail(e.reason());
+            login.refuse(BROKEN, e.reason());
         } catch (Over _) {
             // Said and logged where it happened.
         }
@@ -156,8 +157,7 @@ final class InterceptedLogin {
             acknowledge(conversation);
             client.settle(SETTLE);
             conversation.settle(SETTLE);
-            PacketHandOver handOver =
-                    new PacketHandOver(desk, login, services, dialect, backend.relaying(desk, login));
+            PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying(desk, login));
             onLoop(() -> handOver.begin(client::release, conversation::release, client.phase()));
             handedOver = true;
         } finally {
@@ -170,8 +170,8 @@ final class InterceptedLogin {
     private void relayLogin(Dialect dialect, ServerDefinition server, ForwardedIdentity identity)
             throws InterruptedException, Over {
         Backend backend = dial(server);
-        Handshake handshake = handshake(server, backend, identity, login.handshake().nextState());
-        PacketHandOver handOver = new PacketHandOver(desk, login, services, dialect, backend.relaying(desk, login));
+        Handshake handshake = handshake(backend, identity);
+        PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying(desk, login));
         onLoop(() -> handOver.beginWithLogin(handshake));
     }
 
@@ -179,7 +179,7 @@ final class InterceptedLogin {
             ChannelConversation conversation, Backend backend, GameProfile profile, ForwardedIdentity identity)
             throws InterruptedException, Over {
         BackendLogin.Request request = new BackendLogin.Request(
-                handshake(backend.server(), backend, identity, Handshake.NextState.LOGIN),
+                handshake(backend, identity),
                 profile.name(),
                 profile.uuid(),
                 identity::answer,
@@ -199,15 +199,15 @@ final class InterceptedLogin {
         }
     }
 
-    private Handshake handshake(
-            ServerDefinition server, Backend backend, ForwardedIdentity identity, Handshake.NextState state) {
+    /** Of a login: the backend need not know that the player was sent here by another server. */
+    private Handshake handshake(Backend backend, ForwardedIdentity identity) {
+        ServerDefinition server = backend.server();
         return BackendHandshake.of(
-                login.handshake(),
+                login.handshake().withNextState(Handshake.NextState.LOGIN),
                 server.domainRewrite(),
                 backend.connected().address(),
                 login.connection().isViaTrustedProxy(),
-                identity,
-                state);
+                Optional.of(identity));
     }
 
     private ServerDefinition ask(ServerDefinition routed) throws Over {
@@ -297,8 +297,7 @@ final class InterceptedLogin {
         return switch (connector.dial(dial)) {
             case Dialled.Connected connected -> connected;
             case Dialled.Unreachable(String reason, var _) ->
-                throw refuse(
-                        LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
+                throw refuse(LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
         };
     }
 

@@ -77,11 +77,10 @@ final class InterceptedSession implements TapSession, PlayerSession.ForwardedExi
         if (relay == null) {
             return;
         }
-        dialect.format(disconnectIn(relay.phase(Direction.CLIENTBOUND)))
-                .ifPresent(format -> {
-                    hasSpoken = true;
-                    relay.send(Direction.CLIENTBOUND, written(format, new Disconnect(text)));
-                });
+        dialect.format(disconnectIn(relay.phase(Direction.CLIENTBOUND))).ifPresent(format -> {
+            hasSpoken = true;
+            relay.send(Direction.CLIENTBOUND, written(format, new Disconnect(text)));
+        });
     }
 
     private static PacketType<Disconnect> disconnectIn(Phase phase) {

@@ -7,6 +7,7 @@ import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.phase.LoginDisconnect;
 import dev.infrajar.net.transport.ClientConnection;
 import io.netty.util.concurrent.Future;
+import java.util.function.Consumer;
 import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class Login {
     private final HoldHandler hold;
     private final Handshake handshake;
     private final PlayerSession session;
+    private volatile Consumer<Component> farewell = this::sayHeld;
     private volatile @Nullable Thread waiting;
     private @Nullable Future<?> dialling;
 
@@ -40,6 +42,11 @@ final class Login {
     void begin() {
         session.leavesBy(this::end);
         desk.table().add(session);
+    }
+
+    /** From now on a refusal is said this way. Callable from any thread; before anything else may refuse it. */
+    void speaksThrough(Consumer<Component> voice) {
+        farewell = voice;
     }
 
     /** The calling thread is interrupted when the login ends: nothing that it waits for is of use then. */
@@ -78,9 +85,13 @@ final class Login {
     private void end(Component text, String reason) {
         if (close()) {
             LOG.info("{}: refused: {}", session, reason);
-            hold.sendAndClose(LoginDisconnect.encode(connection.channel().alloc(), text, handshake.protocol()));
+            farewell.accept(text);
             desk.announceEnd(new DisconnectEvent(session, DisconnectEvent.Cause.REFUSED, reason, 0, 0));
         }
+    }
+
+    private void sayHeld(Component text) {
+        hold.sendAndClose(LoginDisconnect.encode(connection.channel().alloc(), text, handshake.protocol()));
     }
 
     private boolean close() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What every login needs.
  *
  * @param neighbours the other bundles
+ * @param packets the bundles of sessions whose packets the proxy sees
  * @param route finds servers and asks gates
  * @param planner chooses forwarders
  * @param table takes the sessions
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record LoginDesk(
         Neighbours neighbours,
+        PacketServices packets,
         LoginRoute route,
         SessionPlanner planner,
         SessionTable table,

@@ -3,8 +3,12 @@ package dev.infrajar.internal.session;
 
 import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.net.core.EventDispatcher;
+import dev.infrajar.net.core.LoginVerdict;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.identity.ForwardedIdentity;
+import dev.infrajar.net.identity.Identification;
+import dev.infrajar.net.identity.IdentityForwarding;
 import dev.infrajar.net.transport.Connector;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
@@ -74,13 +78,53 @@ final class LoginFlow {
     /** On the event loop. */
     private void join(Router router, ServerDefinition routed) {
         EventDispatcher events = desk.neighbours().events().now();
-        if (events == null || !events.hasLoginListeners()) {
-            connect(routed);
+        if (events != null && events.hasLoginListeners()) {
+            block(() -> ask(new PluginQuestions(events, router, desk.route(), login), routed));
+        } else if (isIntercepted(routed)) {
+            block(() -> intercept(routed, LoginVerdict.Proof.AS_CONFIGURED, Step.Go::new));
         } else {
-            block(() -> {
-                Step answer = new PluginQuestions(events, router, desk.route(), login).ask(routed);
-                onLoop(() -> goOn(answer, this::connect));
-            });
+            connect(routed);
+        }
+    }
+
+    private void ask(PluginQuestions questions, ServerDefinition routed) throws InterruptedException {
+        PluginQuestions.Answer answer = questions.askAboutLogin(routed);
+        if (answer.step() instanceof Step.Go(ServerDefinition server) && isIntercepted(server)) {
+            // Its plugins are asked about the connection when it is known who the player is.
+            intercept(server, answer.proof(), questions::askAboutConnect);
+            return;
+        }
+        warnOfProof(answer.proof());
+        Step step = answer.step() instanceof Step.Go(ServerDefinition server)
+                ? questions.askAboutConnect(server)
+                : answer.step();
+        if (step instanceof Step.Go(ServerDefinition target) && isIntercepted(target)) {
+            intercept(target, answer.proof(), Step.Go::new);
+        } else {
+            onLoop(() -> goOn(step, this::connect));
+        }
+    }
+
+    private static boolean isIntercepted(ServerDefinition server) {
+        return server.proxyMode().isIntercepted();
+    }
+
+    private void warnOfProof(LoginVerdict.Proof proof) {
+        if (proof == LoginVerdict.Proof.REQUIRED) {
+            LOG.warn("{}: a login listener asks for a proof that the mode of the server cannot give", login.session());
+        }
+    }
+
+    private void intercept(ServerDefinition server, LoginVerdict.Proof proof, InterceptedLogin.ConnectQuestion question)
+            throws InterruptedException {
+        Optional<Interception> services = desk.packets().await();
+        if (services.isPresent()) {
+            new InterceptedLogin(desk, login, services.get(), question).run(server, proof);
+        } else {
+            login.refuse(
+                    AWAY,
+                    "a bundle is away that sessions of proxy_mode = \""
+                            + server.proxyMode().key() + "\" need");
         }
     }
 
@@ -94,24 +138,43 @@ final class LoginFlow {
 
     private void connect(ServerDefinition server) {
         login.session().connectingTo(server.id());
-        Connector connector = desk.neighbours().connector().now();
-        if (connector == null) {
-            block(() -> awaitConnector(server));
+        IdentityForwarding forwarding = desk.packets().forwarding().now();
+        if (forwarding != null && forwarding.concerns(server)) {
+            block(() -> identify(forwarding, server));
         } else {
-            dial(connector, server);
+            connect(server, Optional.empty());
         }
     }
 
-    private void awaitConnector(ServerDefinition server) throws InterruptedException {
+    /** A backend is told what the client claims: nobody has proved it. */
+    private void identify(IdentityForwarding forwarding, ServerDefinition server) {
+        switch (forwarding.identify(server, login.session().asClaimed())) {
+            case Identification.Possible(ForwardedIdentity identity) ->
+                onLoop(() -> connect(server, Optional.of(identity)));
+            case Identification.Impossible(Component text, String reason) -> login.refuse(text, reason);
+        }
+    }
+
+    private void connect(ServerDefinition server, Optional<ForwardedIdentity> identity) {
+        Connector connector = desk.neighbours().connector().now();
+        if (connector == null) {
+            block(() -> awaitConnector(server, identity));
+        } else {
+            dial(connector, server, identity);
+        }
+    }
+
+    private void awaitConnector(ServerDefinition server, Optional<ForwardedIdentity> identity)
+            throws InterruptedException {
         Optional<Connector> arrived = desk.neighbours().connector().await();
         if (arrived.isPresent()) {
-            onLoop(() -> dial(arrived.get(), server));
+            onLoop(() -> dial(arrived.get(), server, identity));
         } else {
             login.refuse(AWAY, "the connector is away");
         }
     }
 
-    private void dial(Connector connector, ServerDefinition server) {
+    private void dial(Connector connector, ServerDefinition server, Optional<ForwardedIdentity> identity) {
         if (!login.isOpen()) {
             return;
         }
@@ -129,16 +192,17 @@ final class LoginFlow {
                     LoginFlow::holdBackend,
                     Dial.Purpose.SESSION));
             login.waitsFor(dialling);
-            dialling.addListener(_ -> guard(() -> dialled(dialling, server, place)));
+            dialling.addListener(_ -> guard(() -> dialled(dialling, server, identity, place)));
         } catch (RuntimeException | LinkageError e) {
             place.giveBack();
             throw e;
         }
     }
 
-    private void dialled(Future<Dialled> dialling, ServerDefinition server, Place place) {
+    private void dialled(
+            Future<Dialled> dialling, ServerDefinition server, Optional<ForwardedIdentity> identity, Place place) {
         if (dialling.isSuccess() && dialling.getNow() instanceof Dialled.Connected connected) {
-            new HandOver(desk, login, server, connected, place).start();
+            new HandOver(desk, login, server, connected, place, identity).start();
             return;
         }
         place.giveBack();
@@ -149,7 +213,7 @@ final class LoginFlow {
         }
     }
 
-    private static ChannelHandler holdBackend() {
+    static ChannelHandler holdBackend() {
         // A backend that breaks before the hand-over is found by the hand-over itself: its channel is closed then.
         return new HoldHandler(reason -> LOG.debug("backend connection ended before its hand-over: {}", reason.text()));
     }

@@ -30,6 +30,11 @@ record LoginRoute(Gates gates, Rejections rejections, Supplier<SessionConfig> co
         return Step.of(gates.server(login.connection(), RequestKind.LOGIN, server), server);
     }
 
+    /** The server of a login, now that it is proved who the player is. */
+    Step authenticated(Login login, ServerDefinition server) {
+        return Step.of(gates.login(login.connection(), login.session(), server), server);
+    }
+
     private Step enter(Login login, ServerDefinition server) {
         login.session().connectingTo(server.id());
         Step atServer = redirect(login, server);

@@ -28,14 +28,12 @@ final class PacketHandOver {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketHandOver.class);
 
-    private final LoginDesk desk;
     private final Login login;
     private final Interception services;
     private final Dialect dialect;
     private final Relaying relaying;
 
-    PacketHandOver(LoginDesk desk, Login login, Interception services, Dialect dialect, Relaying relaying) {
-        this.desk = desk;
+    PacketHandOver(Login login, Interception services, Dialect dialect, Relaying relaying) {
         this.login = login;
         this.services = services;
         this.dialect = dialect;
@@ -81,10 +79,7 @@ final class PacketHandOver {
                 ByteBuf greeting = backend.alloc().buffer();
                 handshake.write(greeting);
                 backend.writeAndFlush(greeting);
-                relay(
-                        uncompressed(login.hold().release()),
-                        uncompressed(backendHold.release()),
-                        Phase.LOGIN);
+                relay(uncompressed(login.hold().release()), uncompressed(backendHold.release()), Phase.LOGIN);
             }
         });
     }

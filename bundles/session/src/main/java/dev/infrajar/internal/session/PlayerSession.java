@@ -8,10 +8,14 @@ import dev.infrajar.net.core.SessionInfo;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.identity.ForwardedPlayer;
+import dev.infrajar.net.identity.GameProfile;
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.transport.ClientConnection;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.kyori.adventure.text.Component;
@@ -28,6 +32,7 @@ public final class PlayerSession implements Player {
     private final String virtualHost;
     private final ClientConnection connection;
     private final Instant connectedAt;
+    private volatile @Nullable Identity identity;
     private volatile @Nullable String server;
     private volatile boolean connected = true;
     private volatile @Nullable Relay relay;
@@ -79,6 +84,35 @@ public final class PlayerSession implements Player {
         this.virtualHost = handshake.virtualHost();
         this.connection = connection;
         this.connectedAt = connectedAt;
+    }
+
+    /**
+     * Who the player is.
+     *
+     * @param isProved whether the session server says so, or only the client
+     */
+    private record Identity(GameProfile profile, boolean isProved) {}
+
+    /** Now it is known who the player is. */
+    void identifiedAs(GameProfile profile, boolean isProved) {
+        identity = new Identity(profile, isProved);
+    }
+
+    /** What a client of 1.19 to 1.19.2 has said of its key. */
+    Optional<ChatKey> chatKey() {
+        return login.key();
+    }
+
+    /** The player as the client says, for backends of which the proxy knows no more. */
+    ForwardedPlayer asClaimed() {
+        return new ForwardedPlayer(
+                new GameProfile(
+                        login.claimedUuid().orElseGet(() -> GameProfile.offlineUuid(login.name())),
+                        login.name(),
+                        List.of()),
+                remoteAddress().getAddress(),
+                protocol,
+                login.key());
     }
 
     void connectingTo(String serverId) {
@@ -160,7 +194,19 @@ public final class PlayerSession implements Player {
 
     @Override
     public String name() {
-        return login.name();
+        Identity known = identity;
+        return known == null ? login.name() : known.profile().name();
+    }
+
+    @Override
+    public Optional<UUID> uuid() {
+        return Optional.ofNullable(identity).map(known -> known.profile().uuid());
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        Identity known = identity;
+        return known != null && known.isProved();
     }
 
     @Override

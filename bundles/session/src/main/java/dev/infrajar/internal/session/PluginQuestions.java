@@ -21,19 +21,29 @@ import net.kyori.adventure.text.Component;
  */
 record PluginQuestions(EventDispatcher events, Router router, LoginRoute route, Login login) {
 
-    Step ask(ServerDefinition routed) {
-        Step afterLogin =
-                switch (events.login(new LoginEvent(login.session(), routed), router::byId)) {
-                    case LoginVerdict.Allow(Optional<String> redirect, var proof) ->
-                        redirect.map(serverId -> goTo(serverId, routed)).orElseGet(() -> new Step.Go(routed));
-                    case LoginVerdict.Deny(Component reason) -> new Step.Refuse(reason, "denied by a login listener");
-                };
-        return afterLogin instanceof Step.Go(ServerDefinition target) && login.isOpen()
-                ? askAboutConnect(target)
-                : afterLogin;
+    /**
+     * What the plugins say to a login.
+     *
+     * @param step where it goes
+     * @param proof whether the player has to prove who it is
+     */
+    record Answer(Step step, LoginVerdict.Proof proof) {}
+
+    Answer askAboutLogin(ServerDefinition routed) {
+        return switch (events.login(new LoginEvent(login.session(), routed), router::byId)) {
+            case LoginVerdict.Allow(Optional<String> redirect, LoginVerdict.Proof proof) ->
+                new Answer(
+                        redirect.map(serverId -> goTo(serverId, routed)).orElseGet(() -> new Step.Go(routed)), proof);
+            case LoginVerdict.Deny(Component reason) ->
+                new Answer(new Step.Refuse(reason, "denied by a login listener"), LoginVerdict.Proof.AS_CONFIGURED);
+        };
     }
 
-    private Step askAboutConnect(ServerDefinition target) {
+    /** Where it goes in the end; the step before if nobody waits for it any more. */
+    Step askAboutConnect(ServerDefinition target) {
+        if (!login.isOpen()) {
+            return new Step.Go(target);
+        }
         login.session().connectingTo(target.id());
         return switch (events.serverConnect(new ServerConnectEvent(login.session(), target), router::byId)) {
             case ServerConnectDecision.Allow() -> new Step.Go(target);

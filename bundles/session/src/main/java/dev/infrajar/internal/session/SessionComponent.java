@@ -44,6 +44,7 @@ public final class SessionComponent implements ConnectionAcceptor {
             @Reference SessionTable table,
             @Reference GateRegistry gates,
             @Reference ForwarderRegistry forwarders,
+            @Reference PacketServices packets,
             @Reference Transport transport,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + SessionConfig.ID + ")")
                     ConfigValue<SessionConfig> config,
@@ -56,6 +57,7 @@ public final class SessionComponent implements ConnectionAcceptor {
         Executor virtualThreads = task -> threads.newThread(task).start();
         LoginDesk desk = new LoginDesk(
                 neighbours,
+                packets,
                 new LoginRoute(entrance.gates(), entrance.rejections(), config::get),
                 new SessionPlanner(forwarders, transport),
                 table,

@@ -8,6 +8,8 @@ import dev.infrajar.net.core.Sessions;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,6 +75,16 @@ public final class SessionTable implements Sessions, Players {
         if (sessions.remove(session.sessionId()) != null && !session.isLoggingIn()) {
             relayed.decrementAndGet();
         }
+    }
+
+    /** Ends the other sessions of a player who has just proved who it is; those that only claim to be it stay. */
+    void replaceOthers(PlayerSession session, Component text) {
+        Optional<UUID> uuid = session.uuid();
+        find(other -> other != session
+                        && other.isAuthenticated()
+                        && other.uuid().equals(uuid)
+                        && other.isConnected())
+                .forEach(other -> other.disconnect(text, "the player has logged in again"));
     }
 
     /** Sessions of any stage, oldest first. */

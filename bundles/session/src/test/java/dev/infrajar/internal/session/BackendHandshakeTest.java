@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,8 @@ class BackendHandshakeTest {
     private static final String IDENTITY = "\0" + "203.0.113.9" + "\0" + "069a79f444e94726a5befca90e38aaf5" + "\0[]";
 
     private static String host(String sent, DomainRewrite rewrite, boolean isTrusted) {
-        return BackendHandshake.of(Samples.handshake(sent), rewrite, new HostAndPort("inside", 1), isTrusted)
+        return BackendHandshake.of(
+                        Samples.handshake(sent), rewrite, new HostAndPort("inside", 1), isTrusted, Optional.empty())
                 .host();
     }
 

@@ -22,6 +22,7 @@ class ConnectionsTest {
     private void accept() {
         LoginDesk desk = new LoginDesk(
                 neighbours,
+                Samples.packets(),
                 new LoginRoute(gates, rejections, ConnectionsTest::config),
                 new SessionPlanner(new ForwarderRegistry(), new NoTransport()),
                 new SessionTable(intake),

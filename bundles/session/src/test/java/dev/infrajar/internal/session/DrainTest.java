@@ -49,6 +49,7 @@ class DrainTest {
         Rejections rejections = new Rejections();
         LoginDesk desk = new LoginDesk(
                 new Neighbours(),
+                Samples.packets(),
                 new LoginRoute(
                         new Gates(rejections),
                         rejections,

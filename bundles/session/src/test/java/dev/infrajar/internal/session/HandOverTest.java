@@ -17,6 +17,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,7 @@ class HandOverTest {
     private final Rejections rejections = new Rejections();
     private final LoginDesk desk = new LoginDesk(
             new Neighbours(),
+            Samples.packets(),
             new LoginRoute(
                     new Gates(rejections),
                     rejections,
@@ -129,7 +131,8 @@ class HandOverTest {
                         login,
                         SERVER,
                         new Dialled.Connected(backend, new HostAndPort("b", 1)),
-                        new Place(table, "lobby"))
+                        new Place(table, "lobby"),
+                        Optional.empty())
                 .start();
         client.runPendingTasks();
     }

@@ -51,6 +51,7 @@ class LoginFlowTest {
     private final Logins logins = new Logins(
             new LoginDesk(
                     neighbours,
+                    Samples.packets(),
                     new LoginRoute(gates, rejections, () -> new SessionConfig(unknownHosts)),
                     new SessionPlanner(forwarders, new NoTransport()),
                     table,

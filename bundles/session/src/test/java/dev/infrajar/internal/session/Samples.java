@@ -4,11 +4,14 @@ package dev.infrajar.internal.session;
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
+import dev.infrajar.internal.session.login.ClientCompressionConfig;
+import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.core.Timeouts;
@@ -124,5 +127,20 @@ public final class Samples {
             command.run(List.of(arguments), out);
         }
         return text.toString().lines().toList();
+    }
+
+    /** No bundle of sessions whose packets are seen is there. */
+    static PacketServices packets() {
+        return new PacketServices(new ConfigValue<>() {
+            @Override
+            public ClientCompressionConfig get() {
+                return new ClientCompressionConfig(256);
+            }
+
+            @Override
+            public Registration onChange(Change<ClientCompressionConfig> change) {
+                return () -> {};
+            }
+        });
     }
 }

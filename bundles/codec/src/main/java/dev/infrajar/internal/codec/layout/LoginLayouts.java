@@ -10,6 +10,7 @@ import static dev.infrajar.internal.codec.layout.LoginSuccessDraft.STRICT;
 import static dev.infrajar.internal.codec.layout.LoginSuccessDraft.UNDASHED_UUID;
 import static dev.infrajar.internal.codec.layout.LoginSuccessDraft.UUID_BYTES;
 
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.LoginAcknowledged;
 import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.login.LoginPluginRequest;
@@ -74,7 +75,7 @@ final class LoginLayouts {
         return Layout.of(
                 in -> {
                     String name = in.string(MAX_NAME_CHARS);
-                    Optional<LoginStart.Key> key = in.optional(() -> key(in));
+                    Optional<ChatKey> key = in.optional(() -> key(in));
                     return new LoginStart(name, in.optional(in::uuid), key);
                 },
                 (out, packet) -> {
@@ -103,14 +104,14 @@ final class LoginLayouts {
                 });
     }
 
-    private static LoginStart.Key key(PacketIn in) {
-        return new LoginStart.Key(
+    private static ChatKey key(PacketIn in) {
+        return new ChatKey(
                 Instant.ofEpochMilli(in.int64()),
-                in.bytes(LoginStart.Key.MAX_KEY_BYTES),
-                in.bytes(LoginStart.Key.MAX_SIGNATURE_BYTES));
+                in.bytes(ChatKey.MAX_KEY_BYTES),
+                in.bytes(ChatKey.MAX_SIGNATURE_BYTES));
     }
 
-    private static void writeKey(PacketOut out, LoginStart.Key key) {
+    private static void writeKey(PacketOut out, ChatKey key) {
         out.int64(key.expiresAt().toEpochMilli());
         out.bytes(key.publicKey());
         out.bytes(key.signature());

@@ -96,6 +96,11 @@ public record Handshake(int protocol, String host, int port, NextState nextState
         return new Handshake(protocol, changed, port, nextState);
     }
 
+    /** The same handshake with another intention. */
+    public Handshake withNextState(NextState changed) {
+        return new Handshake(protocol, host, port, changed);
+    }
+
     /** The host as it is used for routing: cut at the first NUL, without trailing dots (SRV targets), lower case. */
     public String virtualHost() {
         return virtualHost(host);
