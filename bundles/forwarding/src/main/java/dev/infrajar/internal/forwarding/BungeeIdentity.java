@@ -37,6 +37,11 @@ record BungeeIdentity(ForwardedPlayer player, Optional<Secret> token) implements
     }
 
     @Override
+    public boolean hasAnswers() {
+        return false;
+    }
+
+    @Override
     public Optional<Bytes> answer(String channel, Bytes question) {
         return Optional.empty();
     }
@@ -60,10 +65,5 @@ record BungeeIdentity(ForwardedPlayer player, Optional<Secret> token) implements
         property.addProperty("value", value);
         signature.ifPresent(text -> property.addProperty("signature", text));
         return property;
-    }
-
-    @Override
-    public boolean answersQuestions() {
-        return false;
     }
 }

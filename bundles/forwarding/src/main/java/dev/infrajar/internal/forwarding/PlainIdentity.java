@@ -13,12 +13,12 @@ record PlainIdentity() implements ForwardedIdentity {
     }
 
     @Override
-    public Optional<Bytes> answer(String channel, Bytes question) {
-        return Optional.empty();
+    public boolean hasAnswers() {
+        return false;
     }
 
     @Override
-    public boolean answersQuestions() {
-        return false;
+    public Optional<Bytes> answer(String channel, Bytes question) {
+        return Optional.empty();
     }
 }

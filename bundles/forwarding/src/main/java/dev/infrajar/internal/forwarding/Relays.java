@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.forwarding;
 
-import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.net.core.ServerDefinition;
-import java.util.Set;
 
 /** Routes on which the proxy only moves bytes: what the backend asks goes to the client. */
 final class Relays {
@@ -11,12 +9,9 @@ final class Relays {
             "forwarding_mode = \"velocity\", must be \"bungeecord\", \"bungeeguard\" or \"none\""
                     + " with proxy_mode = \"%s\": nobody answers the backend's question there";
 
-    private static final Set<ProxyMode> MODES =
-            Set.of(ProxyMode.PASSTHROUGH, ProxyMode.ZERO_COPY, ProxyMode.SERVER_ONLY);
-
     private Relays() {}
 
     static boolean isOne(ServerDefinition server) {
-        return MODES.contains(server.proxyMode());
+        return !server.proxyMode().isIntercepted();
     }
 }

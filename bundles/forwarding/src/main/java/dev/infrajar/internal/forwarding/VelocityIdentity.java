@@ -23,6 +23,11 @@ record VelocityIdentity(ForwardedPlayer player, Secret secret) implements Forwar
     }
 
     @Override
+    public boolean hasAnswers() {
+        return true;
+    }
+
+    @Override
     public Optional<Bytes> answer(String channel, Bytes question) {
         return channel.equals(CHANNEL) ? Optional.of(signed(VelocityVersion.of(question, player))) : Optional.empty();
     }
@@ -34,10 +39,5 @@ record VelocityIdentity(ForwardedPlayer player, Secret secret) implements Forwar
         ByteBuf answer = Unpooled.buffer();
         secret.sign(bytes).writeBare(answer);
         return Bytes.takeRest(answer.writeBytes(bytes), Integer.MAX_VALUE);
-    }
-
-    @Override
-    public boolean answersQuestions() {
-        return true;
     }
 }

@@ -8,6 +8,7 @@ import dev.infrajar.net.config.ServerRule;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.identity.ForwardedIdentity;
 import dev.infrajar.net.identity.Identification;
+import dev.infrajar.net.wire.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,11 +129,30 @@ class ConfiguredForwardingTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CLIENT_ONLY", "OFFLINE"})
+    void answersVelocityWhereTheProxyTakesPart(ProxyMode intercepted) {
+        mode(ForwardingMode.VELOCITY);
+        assertThat(identify(Samples.server(intercepted, Optional.empty())))
+                .isEqualTo(new Identification.Possible(new VelocityIdentity(Samples.player(774), new Secret("token"))));
+        ServerDefinition server = Samples.server(intercepted, Optional.of(ForwardingMode.VELOCITY));
+        assertThat(new ServerForwardingConfig(Optional.of(ForwardingMode.VELOCITY)).problem(server))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhetherTheBackendAsks() {
+        assertThat(new PlainIdentity().hasAnswers()).isFalse();
+        assertThat(new BungeeIdentity(Samples.player(774), Optional.empty()).hasAnswers())
+                .isFalse();
+        assertThat(new VelocityIdentity(Samples.player(774), new Secret("token")).hasAnswers())
+                .isTrue();
+    }
+
     @Test
     void tellsNothingWithoutForwarding() {
         ForwardedIdentity identity = new PlainIdentity();
         assertThat(identity.host("a.example", "\0FML\0")).isEqualTo("a.example\0FML\0");
-        assertThat(identity.answer("velocity:player_info", dev.infrajar.net.wire.Bytes.EMPTY))
-                .isEmpty();
+        assertThat(identity.answer("velocity:player_info", Bytes.EMPTY)).isEmpty();
     }
 }

@@ -19,6 +19,13 @@ public interface ForwardedIdentity {
     String host(String host, String suffix);
 
     /**
+     * Whether the backend asks, and gets answers: then the proxy has to take part in the login.
+     *
+     * @return {@code false} if all that is told goes with the handshake, or nothing is
+     */
+    boolean hasAnswers();
+
+    /**
      * The answer to a login plugin request of the backend.
      *
      * @param channel the request's
@@ -27,11 +34,4 @@ public interface ForwardedIdentity {
      *     or passed to the client
      */
     Optional<Bytes> answer(String channel, Bytes question);
-
-    /**
-     * Whether {@link #answer} ever says anything: then the proxy must do the login at the backend itself.
-     *
-     * @return {@code false} where identity goes with the handshake alone, or is not told
-     */
-    boolean answersQuestions();
 }

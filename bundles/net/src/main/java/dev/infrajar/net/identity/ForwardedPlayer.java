@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param profile proved, offline, or as the client claims: that is the caller's decision
  * @param address the player's own
  * @param protocol the number in the client's handshake
- * @param key of the login start; empty if it has none
+ * @param key of the login start, and only beside a proved profile, since backends check that both belong together; empty if
+ *     there is none
  */
 public record ForwardedPlayer(GameProfile profile, InetAddress address, int protocol, Optional<ChatKey> key) {}

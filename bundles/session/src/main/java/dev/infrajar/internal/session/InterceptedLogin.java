@@ -126,7 +126,7 @@ final class InterceptedLogin {
         login.session().identifiedAs(profile, false);
         ServerDefinition server = ask(routed);
         ForwardedIdentity identity = identify(server, profile);
-        if (identity.answersQuestions()) {
+        if (identity.hasAnswers()) {
             ChannelConversation client = takeOverClient(dialect);
             joinAt(client, dialect, server, profile, identity);
         } else {
