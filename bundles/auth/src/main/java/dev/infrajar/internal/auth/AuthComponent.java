@@ -15,9 +15,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Wires the authentication of clients to configuration and ciphers. */
-@Component
+@Component(service = {AuthComponent.class, ClientAuthenticator.class})
 public final class AuthComponent implements ClientAuthenticator {
     private final SessionClient client = new SessionClient();
+    private final Tally tally = new Tally();
     private final KeyExchange exchange;
     private final Registration changes;
     private volatile KeyExchange.Settings settings;
@@ -28,7 +29,7 @@ public final class AuthComponent implements ClientAuthenticator {
             @Reference CipherRegistry ciphers,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + AuthConfig.ID + ")") ConfigValue<AuthConfig> config) {
         this.settings = settingsOf(config.get());
-        this.exchange = new KeyExchange(new KeyInBackground(), ciphers.choice(), () -> settings);
+        this.exchange = new KeyExchange(new KeyInBackground(), ciphers.choice(), () -> settings, tally);
         this.changes = config.onChange(this::apply);
         // What has changed between the first look and the registration.
         apply(config.get());
@@ -49,6 +50,16 @@ public final class AuthComponent implements ClientAuthenticator {
     @Deactivate
     public void close() {
         changes.close();
+    }
+
+    /** What is asked of the session server now. */
+    AuthConfig config() {
+        return settings.config();
+    }
+
+    /** How logins have ended. */
+    Tally tally() {
+        return tally;
     }
 
     @Override

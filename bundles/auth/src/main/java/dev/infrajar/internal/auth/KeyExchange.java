@@ -27,6 +27,7 @@ final class KeyExchange implements ClientAuthenticator {
     private final KeySource keys;
     private final CipherSource ciphers;
     private final Supplier<Settings> settings;
+    private final Tally tally;
 
     /**
      * What may change while the proxy runs; read once for each login.
@@ -50,10 +51,11 @@ final class KeyExchange implements ClientAuthenticator {
         Optional<Ciphers> of(byte[] secret);
     }
 
-    KeyExchange(KeySource keys, CipherSource ciphers, Supplier<Settings> settings) {
+    KeyExchange(KeySource keys, CipherSource ciphers, Supplier<Settings> settings, Tally tally) {
         this.keys = keys;
         this.ciphers = ciphers;
         this.settings = settings;
+        this.tally = tally;
     }
 
     @Override
@@ -68,16 +70,17 @@ final class KeyExchange implements ClientAuthenticator {
         Received packet = client.receive(now.config().clientDeadline());
         Optional<EncryptionResponse> response = packet.as(LoginPackets.ENCRYPTION_RESPONSE);
         if (response.isEmpty()) {
-            return Refusal.UNEXPECTED_PACKET.because(
+            return refuse(
+                    Refusal.UNEXPECTED_PACKET,
                     packet.name().orElse("an unknown packet") + " instead of an encryption response");
         }
         Optional<byte[]> secret = key.decrypt(response.get().sharedSecret()).filter(KeyExchange::isSecret);
         if (secret.isEmpty()) {
-            return Refusal.BROKEN_ENCRYPTION.because("the shared secret cannot be decrypted");
+            return refuse(Refusal.BROKEN_ENCRYPTION, "the shared secret cannot be decrypted");
         }
         Optional<Ciphers> both = ciphers.of(secret.get());
         if (both.isEmpty()) {
-            return Refusal.NO_ENCRYPTION.because("no bundle encrypts");
+            return refuse(Refusal.NO_ENCRYPTION, "no bundle encrypts");
         }
         // Before the token is looked at: the client reads nothing but encrypted packets from here on.
         client.encrypt(both.get());
@@ -86,20 +89,27 @@ final class KeyExchange implements ClientAuthenticator {
                         now.sessions(),
                         login,
                         ServerHash.of(SERVER_ID, secret.get(), key.publicKey().toArray()))
-                : Refusal.BROKEN_ENCRYPTION.because("the verify token is not the one that was sent");
+                : refuse(Refusal.BROKEN_ENCRYPTION, "the verify token is not the one that was sent");
     }
 
     private static boolean isSecret(byte[] bytes) {
         return bytes.length == SECRET_BYTES;
     }
 
-    private static Authentication ask(SessionServer sessions, ClientLogin login, String hash)
-            throws InterruptedException {
+    private Authentication refuse(Refusal refusal, String reason) {
+        tally.count(refusal);
+        return refusal.because(reason);
+    }
+
+    private Authentication ask(SessionServer sessions, ClientLogin login, String hash) throws InterruptedException {
         return switch (sessions.ask(new SessionQuestion(login.name(), hash, login.address()))) {
-            case SessionAnswer.Joined(var profile) -> new Authentication.Authenticated(profile);
-            case SessionAnswer.NotJoined() -> Refusal.NOT_JOINED.because("the session server knows of no such login");
-            case SessionAnswer.Busy() -> Refusal.BUSY.because("max_concurrent logins are asking the session server");
-            case SessionAnswer.Unavailable(String reason) -> Refusal.UNAVAILABLE.because("session server: " + reason);
+            case SessionAnswer.Joined(var profile) -> {
+                tally.countAuthenticated();
+                yield new Authentication.Authenticated(profile);
+            }
+            case SessionAnswer.NotJoined() -> refuse(Refusal.NOT_JOINED, "the session server knows of no such login");
+            case SessionAnswer.Busy() -> refuse(Refusal.BUSY, "max_concurrent logins are asking the session server");
+            case SessionAnswer.Unavailable(String reason) -> refuse(Refusal.UNAVAILABLE, "session server: " + reason);
         };
     }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.identity.Authentication;
 import dev.infrajar.net.identity.ClientLogin;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,20 @@ class AuthComponentTest {
         AuthComponent auth = new AuthComponent(ciphers, section);
         auth.close();
         assertThat(nameOf(auth)).isEqualTo("First");
+    }
+
+    @Test
+    void showsTheOperatorWhatHasHappened() throws Exception {
+        AuthComponent auth = new AuthComponent(ciphers, section);
+        nameOf(auth);
+        StringWriter text = new StringWriter();
+        new AuthCommand(auth, ciphers).run(List.of(), new ConsoleWriter(text, ConsoleWriter.UNLIMITED));
+        assertThat(text.toString().lines())
+                .contains(
+                        "session server " + config("First").sessionUrl(),
+                        "1       authenticated",
+                        "0       without a valid session",
+                        "fake        not measured *  not measured *");
     }
 
     @Test

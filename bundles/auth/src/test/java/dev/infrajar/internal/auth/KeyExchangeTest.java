@@ -42,6 +42,7 @@ class KeyExchangeTest {
     private static final GameProfile STEVE = GameProfile.offline("Steve");
     private static final long SALT = 0x1122334455667788L;
 
+    private final Tally tally = new Tally();
     private final FakeCiphers ciphers = new FakeCiphers();
     private final List<SessionQuestion> questions = new ArrayList<>();
     private SessionAnswer answer = new SessionAnswer.Joined(STEVE);
@@ -55,7 +56,8 @@ class KeyExchangeTest {
         KeyExchange exchange = new KeyExchange(
                 () -> KEY,
                 secret -> Optional.of(new Ciphers(ciphers.newDecryptor(secret), ciphers.newEncryptor(secret))),
-                () -> new KeyExchange.Settings(Samples.CONFIG, sessions));
+                () -> new KeyExchange.Settings(Samples.CONFIG, sessions),
+                tally);
         return exchange.authenticate(client, new ClientLogin("steve", InetAddress.getLoopbackAddress(), key));
     }
 
@@ -240,7 +242,7 @@ class KeyExchangeTest {
     @Test
     void refusesWhileNobodyEncrypts() throws Exception {
         KeyExchange exchange = new KeyExchange(
-                () -> KEY, _ -> Optional.empty(), () -> new KeyExchange.Settings(Samples.CONFIG, _ -> answer));
+                () -> KEY, _ -> Optional.empty(), () -> new KeyExchange.Settings(Samples.CONFIG, _ -> answer), tally);
         Authentication result = exchange.authenticate(
                 TestClient.honest(), new ClientLogin("steve", InetAddress.getLoopbackAddress(), Optional.empty()));
         assertThat(textOf(result)).asString().contains("being updated");
@@ -257,6 +259,18 @@ class KeyExchangeTest {
         assertThat(textFor(new SessionAnswer.Busy())).contains("Too many players are logging in");
         assertThat(textFor(new SessionAnswer.Unavailable("answers with HTTP status 503")))
                 .contains("session servers cannot be reached");
+    }
+
+    @Test
+    void countsHowLoginsEnd() throws Exception {
+        authenticate(TestClient.honest());
+        textFor(new SessionAnswer.NotJoined());
+        textFor(new SessionAnswer.NotJoined());
+        authenticate(new TestClient(_ -> new LoginAcknowledged()));
+        assertThat(tally.authenticated()).isEqualTo(1);
+        assertThat(tally.refused(Refusal.NOT_JOINED)).isEqualTo(2);
+        assertThat(tally.refused(Refusal.UNEXPECTED_PACKET)).isEqualTo(1);
+        assertThat(tally.refused(Refusal.BUSY)).isZero();
     }
 
     @Test
