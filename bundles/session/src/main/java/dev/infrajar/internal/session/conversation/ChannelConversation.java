@@ -227,7 +227,7 @@ public final class ChannelConversation implements Conversation {
 
     private void onLoop(Runnable task) throws ConversationException {
         try {
-            channel.eventLoop().execute(task);
+            channel.eventLoop().execute(() -> handler.run(task));
         } catch (RejectedExecutionException _) {
             // The event loops end with the process, and all connections with them.
             throw new ConversationException(Reasons.CLOSED);

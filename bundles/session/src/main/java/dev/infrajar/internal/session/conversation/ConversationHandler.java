@@ -50,6 +50,15 @@ final class ConversationHandler extends ChannelInboundHandlerAdapter {
         this.inputClosed = end.inputClosed();
     }
 
+    /** Runs one of the methods below as Netty runs its own calls: what fails ends the connection. */
+    void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError e) {
+            exceptionCaught(context(), e);
+        }
+    }
+
     /** Delivers the next packet as soon as it is there, or why there is none. */
     void receive() {
         isWaiting = true;
@@ -146,6 +155,10 @@ final class ConversationHandler extends ChannelInboundHandlerAdapter {
             deliver(failure);
             return;
         }
+        if (!isGone && !context().channel().isWritable()) {
+            // Who does not read our answers gets to ask nothing more: they would pile up.
+            return;
+        }
         switch (reader.next(System.nanoTime())) {
             case Cut.Packet(ByteBuf idAndFields) -> deliver(new Delivery.Arrived(idAndFields));
             case Cut.Broken(Rejection rejection, String reason) -> giveUp(rejection, reason);
@@ -212,6 +225,11 @@ final class ConversationHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
+        goOn();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         goOn();
     }
 

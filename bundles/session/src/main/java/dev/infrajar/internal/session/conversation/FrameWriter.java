@@ -40,6 +40,19 @@ final class FrameWriter {
     /** The frame as it goes on the wire, released by the caller; the packet is read to its end. */
     ByteBuf frame(ByteBufAllocator allocator, ByteBuf packet) {
         ByteBuf frame = allocator.directBuffer(packet.readableBytes() + Frames.MAX_HEADER_BYTES + 1);
+        try {
+            write(frame, packet);
+        } catch (RuntimeException | LinkageError e) {
+            frame.release();
+            throw e;
+        }
+        if (encryptor != null) {
+            encryptor.apply(frame);
+        }
+        return frame;
+    }
+
+    private void write(ByteBuf frame, ByteBuf packet) {
         if (threshold < 0) {
             Frames.writeHeader(frame, packet.readableBytes());
             frame.writeBytes(packet);
@@ -53,10 +66,6 @@ final class FrameWriter {
             compressor().compress(packet, frame);
             Frames.end(frame, start);
         }
-        if (encryptor != null) {
-            encryptor.apply(frame);
-        }
-        return frame;
     }
 
     private Compressor compressor() {

@@ -4,6 +4,9 @@ package dev.infrajar.internal.session.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.internal.session.phase.Rejection;
+import dev.infrajar.net.compression.CompressionFactory;
+import dev.infrajar.net.compression.Compressor;
+import dev.infrajar.net.compression.Decompressor;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.intercept.Ciphers;
 import dev.infrajar.net.intercept.PacketEnd;
@@ -43,8 +46,16 @@ class ConversationHandlerTest {
     }
 
     private ConversationHandler begin(ByteBuf received, boolean inputClosed) {
+        return begin(received, inputClosed, compression);
+    }
+
+    private ConversationHandler begin(CompressionFactory factory) {
+        return begin(Unpooled.EMPTY_BUFFER, false, factory);
+    }
+
+    private ConversationHandler begin(ByteBuf received, boolean inputClosed, CompressionFactory factory) {
         channel.config().setAutoRead(false);
-        ConversationTerms terms = TestTerms.withClient(774, compression, rejections::add);
+        ConversationTerms terms = TestTerms.withClient(774, factory, rejections::add);
         return new ConversationHandler(
                 new End(channel, received, inputClosed),
                 terms,
@@ -304,6 +315,42 @@ class ConversationHandlerTest {
         assertThat(channel.isOpen()).isFalse();
         assertThat(rejections).containsExactly(Rejection.TOO_MANY_BYTES);
         assertThat(delivered).containsExactly(Reasons.TOO_MANY_BYTES);
+    }
+
+    @Test
+    void takesNothingFromPeerThatDoesNotReadItsAnswers() {
+        join();
+        comes(TestFrames.concat(TestFrames.plain(A)));
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+        channel.runPendingTasks();
+        handler.receive();
+        assertThat(delivered).isEmpty();
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
+        channel.runPendingTasks();
+
+        assertThat(delivered).containsExactly(hex(A));
+    }
+
+    @Test
+    void endsWhenACompressorFails() {
+        handler = begin(new CompressionFactory() {
+            @Override
+            public Compressor newCompressor() {
+                throw new NoClassDefFoundError("planted");
+            }
+
+            @Override
+            public Decompressor newDecompressor() {
+                throw new NoClassDefFoundError("planted");
+            }
+        });
+        join();
+        handler.compress(0);
+        handler.receive();
+        handler.run(() -> handler.send(Unpooled.wrappedBuffer(A)));
+
+        assertThat(delivered).containsExactly(Reasons.BROKEN);
+        assertThat(channel.isOpen()).isFalse();
     }
 
     @Test
