@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.commands.tree;
 
-import io.netty.buffer.ByteBuf;
-
 /** What came of grafting a tree. */
 public sealed interface Grafted {
-    /**
-     * The tree has the new nodes.
-     *
-     * @param fields the packet's; owned by whoever asked
-     */
-    record Whole(ByteBuf fields) implements Grafted {}
+    /** The new tree has been written. */
+    record Whole() implements Grafted {}
 
     /**
      * The tree is not understood: it is to be passed on as it is.

@@ -3,7 +3,6 @@ package dev.infrajar.internal.commands.tree;
 
 import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -35,30 +34,20 @@ public final class TreeGraft {
      * @param fields of the packet; the caller keeps the buffer
      * @param parsers of the version
      * @param nodes what is added to the root; what the root has under the same names is covered
-     * @param allocator for the new tree
-     * @return the new tree, or why there is none
+     * @param out grows by the fields of the new tree, if there is one; the caller keeps the buffer
+     * @return whether there is a new tree, or why not
      */
-    public static Grafted graft(ByteBuf fields, Parsers parsers, List<GraftNode> nodes, ByteBufAllocator allocator) {
+    public static Grafted graft(ByteBuf fields, Parsers parsers, List<GraftNode> nodes, ByteBuf out) {
         return switch (TreeReader.read(fields, parsers)) {
             case TreeScan.NotUnderstood(String reason) -> new Grafted.Untouched(reason);
             case TreeScan.Impossible(String reason) -> new Grafted.Impossible(reason);
-            case TreeScan.Outlined(TreeOutline tree) ->
-                new Grafted.Whole(write(fields, tree, parsers, nodes, allocator));
+            case TreeScan.Outlined(TreeOutline tree) -> {
+                GraftWriter added = new GraftWriter(out, parsers, tree.count(), nodes);
+                Set<String> names = nodes.stream().map(GraftNode::name).collect(Collectors.toSet());
+                new TreeGraft(fields, tree, out, added, nodes.size()).write(names);
+                yield new Grafted.Whole();
+            }
         };
-    }
-
-    private static ByteBuf write(
-            ByteBuf fields, TreeOutline tree, Parsers parsers, List<GraftNode> nodes, ByteBufAllocator allocator) {
-        ByteBuf out = allocator.buffer(fields.readableBytes() + 1024);
-        try {
-            GraftWriter added = new GraftWriter(out, parsers, tree.count(), nodes);
-            Set<String> names = nodes.stream().map(GraftNode::name).collect(Collectors.toSet());
-            new TreeGraft(fields, tree, out, added, nodes.size()).write(names);
-        } catch (RuntimeException e) {
-            out.release();
-            throw e;
-        }
-        return out;
     }
 
     private void write(Set<String> names) {

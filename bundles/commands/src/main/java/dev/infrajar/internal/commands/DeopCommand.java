@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.commands;
+
+import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.ConsoleWriter;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The console's {@code deop}: takes it back. */
+@Component(property = NeighboursComponent.OWN_NAME + "=" + NeighboursComponent.OWN_VALUE)
+public final class DeopCommand implements ConsoleCommand {
+    private final OperatorDesk desk;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public DeopCommand(@Reference OperatorsComponent component) {
+        this.desk = component.desk();
+    }
+
+    @Override
+    public String name() {
+        return "deop";
+    }
+
+    @Override
+    public String usage() {
+        return "NAME|UUID";
+    }
+
+    @Override
+    public String summary() {
+        return "takes back what op has given";
+    }
+
+    @Override
+    public void run(List<String> arguments, ConsoleWriter out) {
+        desk.deop(arguments, out);
+    }
+
+    @Override
+    public List<String> complete(List<String> arguments) {
+        return arguments.size() == 1 ? desk.names() : List.of();
+    }
+}
