@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.commands;
+
+import dev.infrajar.api.player.Player;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A session as a test needs it. */
+public record FakePlayer(long sessionId, String name, Optional<UUID> authenticatedUuid, int protocol, String at)
+        implements Player {
+    /** Somebody on the lobby whom nobody has authenticated. */
+    public static FakePlayer named(String name) {
+        return new FakePlayer(1, name, Optional.empty(), 765, "lobby");
+    }
+
+    @Override
+    public Optional<UUID> claimedUuid() {
+        return Optional.empty();
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+    }
+
+    @Override
+    public String virtualHost() {
+        return "example.com";
+    }
+
+    @Override
+    public Optional<String> server() {
+        return Optional.of(at);
+    }
+
+    @Override
+    public Instant connectedAt() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+}
