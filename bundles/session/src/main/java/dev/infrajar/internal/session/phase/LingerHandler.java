@@ -2,12 +2,17 @@
 package dev.infrajar.internal.session.phase;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.unix.Socket;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.nio.channels.NotYetConnectedException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -32,12 +37,35 @@ final class LingerHandler extends ChannelInboundHandlerAdapter {
         LingerHandler linger = new LingerHandler(inputClosed);
         ctx.pipeline().replace(last, null, linger);
         ctx.channel().writeAndFlush(farewell).addListener(written -> {
-            if (written.isSuccess() && !inputClosed && ctx.channel() instanceof DuplexChannel duplex) {
-                duplex.shutdownOutput();
+            if (written.isSuccess() && !inputClosed) {
+                sendFin(ctx.channel());
             } else {
                 ctx.channel().close();
             }
         });
+    }
+
+    /**
+     * Closes the output. Where that is possible without Netty: it makes an exception for writes that might still come, whose
+     * stack trace costs a refusal more than all else here.
+     */
+    private static void sendFin(Channel channel) {
+        if (channel instanceof UnixChannel unix && unix.fd() instanceof Socket socket) {
+            sendFin(channel, socket);
+        } else if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            channel.close();
+        }
+    }
+
+    private static void sendFin(Channel channel, Socket socket) {
+        try {
+            socket.shutdown(false, true);
+        } catch (IOException | NotYetConnectedException e) {
+            // The client has reset the connection.
+            channel.close();
+        }
     }
 
     @Override
@@ -45,6 +73,9 @@ final class LingerHandler extends ChannelInboundHandlerAdapter {
         var timer = ctx.executor().schedule(() -> ctx.close(), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         ctx.channel().closeFuture().addListener((ChannelFutureListener) closed -> timer.cancel(false));
         if (!inputClosed) {
+            // The client's EOF ends the connection; to close the input alone costs an exception where the output is
+            // closed.
+            ctx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
             // Netty 4.2.18's epoll channels fail when they are asked to read on behind an EOF.
             ctx.channel().config().setAutoRead(true);
         }
@@ -53,13 +84,6 @@ final class LingerHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ReferenceCountUtil.release(message);
-    }
-
-    @Override
-    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
-            ctx.close();
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.net.core.StatusReply;
 import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import java.time.Duration;
 
@@ -112,7 +113,22 @@ final class StatusHandler extends PhaseHandler {
         state = State.DONE;
         ByteBuf pong = context().alloc().buffer(1 + PING_FRAME_BYTES);
         pong.writeByte(PING_FRAME_BYTES).writeByte(PING).writeBytes(frame);
-        LingerHandler.sendAndClose(this, pong);
+        if (received().isReadable()) {
+            LingerHandler.sendAndClose(this, pong);
+        } else {
+            sendLast(pong);
+        }
+    }
+
+    /** Closes at once where all that a client has to say was read, as a server does; a reset cannot come of it. */
+    private void sendLast(ByteBuf pong) {
+        ChannelFuture sent = context().writeAndFlush(pong);
+        if (sent.isDone()) {
+            close();
+        } else {
+            startTimer(LingerHandler.DEADLINE, this::close);
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     private void finish() {

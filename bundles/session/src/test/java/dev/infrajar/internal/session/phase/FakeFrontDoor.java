@@ -9,6 +9,7 @@ import dev.infrajar.net.admission.Verdict;
 import dev.infrajar.net.core.StatusReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,10 @@ final class FakeFrontDoor implements FrontDoor {
     final List<LoginStart> logins = new ArrayList<>();
     final List<Opening.LegacyPing> legacyPings = new ArrayList<>();
 
-    Verdict verdict = Verdict.PASS;
+    volatile Verdict verdict = Verdict.PASS;
+
+    /** What a ping gets at once; empty: its answer waits for the test. */
+    volatile Optional<StatusReply.Json> ready = Optional.empty();
 
     @Nullable
     Consumer<StatusReply.Json> pendingStatus;
@@ -49,6 +53,7 @@ final class FakeFrontDoor implements FrontDoor {
     public void answerStatus(Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop) {
         asked.add(handshake);
         pendingStatus = answer;
+        ready.ifPresent(answer);
     }
 
     @Override
