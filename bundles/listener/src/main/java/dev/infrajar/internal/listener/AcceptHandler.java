@@ -39,6 +39,11 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        transport.configureListener(ctx.channel());
+    }
+
+    @Override
     public void channelActive(ChannelHandlerContext ctx) {
         permits.onChange(() -> ctx.executor().execute(() -> goOn(ctx)));
         goOn(ctx);

@@ -54,7 +54,15 @@ public interface Transport {
      * Sets what every connected socket of ours has: TCP_NODELAY, keepalive as {@code [keepalive]} says, half-closure allowed,
      * {@code autoRead} off, and the receive buffers. Called before the channel is registered.
      *
-     * @param channel a channel of {@link #channelType()}
+     * @param channel a channel of {@link #channelType()}; an accepted one on the event loop of its listening channel
      */
     void configure(Channel channel);
+
+    /**
+     * Sets on a listening socket what connected ones can inherit, which spares calls to the kernel in {@link #configure} of each
+     * connection. Called on its event loop before it is bound; what it is not called for works without.
+     *
+     * @param listener a channel of {@link #serverChannelType()}
+     */
+    default void configureListener(Channel listener) {}
 }

@@ -72,4 +72,9 @@ public final class LoopTransport implements Transport {
     public void configure(Channel channel) {
         settings.apply(channel, keepalive.get());
     }
+
+    @Override
+    public void configureListener(Channel listener) {
+        settings.applyToListener(listener, keepalive.get());
+    }
 }

@@ -5,7 +5,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -17,6 +16,7 @@ import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
@@ -42,6 +42,8 @@ record SocketKind(
         ChannelOption<Integer> keepInterval,
         ChannelOption<Integer> keepCount) {
 
+    private static final int IPPROTO_TCP = 6;
+
     private static final Logger LOG = LoggerFactory.getLogger(SocketKind.class);
 
     /** Native epoll where it can be loaded, else NIO, and a line in the log that says why. */
@@ -57,9 +59,9 @@ record SocketKind(
                 EpollIoHandler.newFactory(),
                 EpollServerSocketChannel.class,
                 EpollSocketChannel.class,
-                EpollChannelOption.TCP_KEEPIDLE,
-                EpollChannelOption.TCP_KEEPINTVL,
-                EpollChannelOption.TCP_KEEPCNT);
+                ofTcp("TCP_KEEPIDLE", 4),
+                ofTcp("TCP_KEEPINTVL", 5),
+                ofTcp("TCP_KEEPCNT", 6));
     }
 
     static SocketKind nio() {
@@ -71,6 +73,11 @@ record SocketKind(
                 NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE),
                 NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL),
                 NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT));
+    }
+
+    /** By its number in {@code linux/tcp.h}: the options that Netty names are refused by its listening channels. */
+    private static ChannelOption<Integer> ofTcp(String name, int number) {
+        return new IntegerUnixChannelOption(name, IPPROTO_TCP, number);
     }
 
     Class<? extends DatagramChannel> datagramType() {

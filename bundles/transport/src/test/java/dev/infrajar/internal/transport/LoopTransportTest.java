@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.transport;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.Epoll;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +88,111 @@ final class LoopTransportTest {
             Channel channel = connect(transport, server, new ChannelInboundHandlerAdapter());
 
             assertThat(channel.config().getOption(kind(epoll).keepIdle())).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void configuresAcceptedSocketsWithAndWithoutTheirListener(boolean epoll) throws Exception {
+        LoopTransport transport = transport(epoll, 1);
+        for (boolean isListenerConfigured : new boolean[] {true, false}) {
+            try (Listening listening = new Listening(transport, isListenerConfigured)) {
+                Channel channel = listening.accept();
+
+                assertThat(channel.config().getOption(ChannelOption.TCP_NODELAY))
+                        .isTrue();
+                assertThat(channel.config().getOption(ChannelOption.SO_KEEPALIVE))
+                        .isTrue();
+                assertThat(channel.config().isAutoRead()).isFalse();
+                assertThat(times(channel, kind(epoll))).containsExactly(31, 11, 4);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void acceptedSocketsTakeChangedKeepalive(boolean epoll) throws Exception {
+        LoopTransport transport = transport(epoll, 1);
+        try (Listening listening = new Listening(transport, true)) {
+            Channel early = listening.accept();
+            keepalive.set(new KeepaliveConfig(Duration.ofSeconds(5), Duration.ofSeconds(6), 7));
+
+            assertThat(times(listening.accept(), kind(epoll))).containsExactly(5, 6, 7);
+            assertThat(times(listening.accept(), kind(epoll))).containsExactly(5, 6, 7);
+            assertThat(times(early, kind(epoll))).containsExactly(31, 11, 4);
+        }
+    }
+
+    /** What the kernel gives, and nobody sets: the way in which each connection would pay for it. */
+    @Test
+    void epollListenersHandKeepaliveOn() throws Exception {
+        LoopTransport transport = transport(true, 1);
+        try (Listening listening = new Listening(transport, true)) {
+            listening.configureAccepted = false;
+            Channel channel = listening.accept();
+
+            assertThat(channel.config().getOption(ChannelOption.SO_KEEPALIVE)).isTrue();
+            assertThat(times(channel, kind(true))).containsExactly(31, 11, 4);
+        }
+    }
+
+    private static List<Integer> times(Channel channel, SocketKind kind) {
+        return List.of(
+                channel.config().getOption(kind.keepIdle()),
+                channel.config().getOption(kind.keepInterval()),
+                channel.config().getOption(kind.keepCount()));
+    }
+
+    /** A listening socket whose connections stay open until its end. */
+    private static final class Listening implements AutoCloseable {
+        private final BlockingQueue<Channel> accepted = new LinkedBlockingQueue<>();
+        private final List<Socket> clients = new ArrayList<>();
+        private final Channel listener;
+        private volatile boolean configureAccepted = true;
+
+        Listening(LoopTransport transport, boolean isListenerConfigured) {
+            listener = new ServerBootstrap()
+                    .group(transport.eventLoops())
+                    .channel(transport.serverChannelType())
+                    .handler(new ChannelInboundHandlerAdapter() {
+                        @Override
+                        public void handlerAdded(ChannelHandlerContext context) {
+                            if (isListenerConfigured) {
+                                transport.configureListener(context.channel());
+                            }
+                        }
+
+                        @Override
+                        public void channelRead(ChannelHandlerContext context, Object message) {
+                            if (configureAccepted) {
+                                transport.configure((Channel) message);
+                            }
+                            context.fireChannelRead(message);
+                        }
+                    })
+                    .childHandler(new ChannelInitializer<>() {
+                        @Override
+                        protected void initChannel(Channel channel) {
+                            accepted.add(channel);
+                        }
+                    })
+                    .bind(InetAddress.getLoopbackAddress(), 0)
+                    .syncUninterruptibly()
+                    .channel();
+        }
+
+        Channel accept() throws IOException, InterruptedException {
+            InetSocketAddress address = (InetSocketAddress) listener.localAddress();
+            clients.add(new Socket(address.getAddress(), address.getPort()));
+            return requireNonNull(accepted.poll(10, TimeUnit.SECONDS), "nothing was accepted");
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket client : clients) {
+                client.close();
+            }
+            listener.close().syncUninterruptibly();
         }
     }
 
