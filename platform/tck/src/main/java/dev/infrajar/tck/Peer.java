@@ -9,15 +9,14 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.util.Random;
 import java.util.zip.CRC32C;
 
 /**
  * The far end of one of a session's two sockets: a client or a backend. Its calls block; sending and receiving may happen
- * on two threads at once.
+ * on two threads at once. What it sends are always whole frames, so that forwarders of frames can be tested with it too.
  */
 public final class Peer implements AutoCloseable {
-    private static final int BLOCK_BYTES = 256 * 1024;
+    private static final int BLOCK_BYTES = FrameBlocks.BLOCK_BYTES;
 
     private final SocketChannel socket;
 
@@ -35,17 +34,16 @@ public final class Peer implements AutoCloseable {
     public record Bytes(long bytes, long checksum) {}
 
     /**
-     * Sends bytes that never repeat within a stream: random blocks, each stamped with its number.
+     * Sends bytes that never repeat within a stream: frames of random sizes and contents, in blocks that are stamped with their
+     * number.
      *
-     * @param bytes how many
+     * @param bytes how many, at least 2
      * @return what was sent
      */
     public Bytes send(long bytes) {
-        ByteBuffer block = randomBlock(bytes);
+        FrameBlocks blocks = new FrameBlocks(bytes);
         CRC32C checksum = new CRC32C();
-        for (long sent = 0; sent < bytes; sent += block.limit()) {
-            block.clear().limit((int) Math.min(BLOCK_BYTES, bytes - sent));
-            stamp(block, sent / BLOCK_BYTES);
+        for (ByteBuffer block = blocks.next(); block.hasRemaining(); block = blocks.next()) {
             checksum.update(block.duplicate());
             sendAll(block);
         }
@@ -64,9 +62,9 @@ public final class Peer implements AutoCloseable {
         return sent;
     }
 
-    /** Sends zeros until the connection ends, in whatever way. */
+    /** Sends until the connection ends, in whatever way. */
     void sendUntilClosed() {
-        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
+        ByteBuffer block = new FrameBlocks(BLOCK_BYTES).next();
         try {
             while (true) {
                 socket.write(block.clear());
@@ -125,7 +123,7 @@ public final class Peer implements AutoCloseable {
      * @param messageBytes the size of a message, small enough to need no reader
      */
     public void pingPong(Peer other, int roundTrips, int messageBytes) {
-        ByteBuffer message = ByteBuffer.allocateDirect(messageBytes);
+        ByteBuffer message = FrameBlocks.oneFrame(messageBytes);
         for (int i = 0; i < roundTrips; i++) {
             sendAll(message.clear());
             other.receiveInto(message.clear());
@@ -134,11 +132,16 @@ public final class Peer implements AutoCloseable {
         }
     }
 
-    /** The checksum of the lowest bytes of 0, 1, 2, ... */
+    /** The bytes of the smallest frames: a length of 1, then the lowest seven bits of the index as an id. */
+    static int countingByte(int index) {
+        return index % 2 == 0 ? 1 : index & 0x7F;
+    }
+
+    /** The checksum of the first {@link #countingByte}s. */
     static long countingChecksum(int count) {
         CRC32C checksum = new CRC32C();
         for (int i = 0; i < count; i++) {
-            checksum.update(i & 0xFF);
+            checksum.update(countingByte(i));
         }
         return checksum.getValue();
     }
@@ -210,18 +213,6 @@ public final class Peer implements AutoCloseable {
             return socket.read(block) >= 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ByteBuffer randomBlock(long bytes) {
-        byte[] random = new byte[(int) Math.min(BLOCK_BYTES, bytes)];
-        new Random(bytes).nextBytes(random);
-        return ByteBuffer.allocateDirect(BLOCK_BYTES).put(random);
-    }
-
-    private static void stamp(ByteBuffer block, long number) {
-        if (block.limit() >= Long.BYTES) {
-            block.putLong(0, number);
         }
     }
 }

@@ -62,27 +62,17 @@ final class FrameDirection implements Flow {
         this.queue = new HeldQueue(sink.allocator());
     }
 
-    /** Takes in what was received before the session was handed over. */
+    /** Takes in what was received before the session was handed over. Reads nothing: the source may have ended. */
     void forwardEarly() {
         path.enter(path.phase());
         ByteBuf early = received;
         received = Unpooled.EMPTY_BUFFER;
-        forward(early);
+        take(early);
     }
 
     /** Takes a chunk over, decrypted. */
     void forward(ByteBuf chunk) {
-        if (state != State.OPEN || !chunk.isReadable()) {
-            chunk.release();
-            return;
-        }
-        readBytes.setOpaque(readBytes.getPlain() + chunk.readableBytes());
-        unflushed += chunk.readableBytes();
-        if (desk.isHolding()) {
-            queue.add(chunk);
-        } else {
-            process(chunk);
-        }
+        take(chunk);
         if (unflushed >= FLUSH_BYTES) {
             flush();
         }
@@ -225,6 +215,20 @@ final class FrameDirection implements Flow {
     @Override
     public boolean isOpen() {
         return state != State.CLOSED;
+    }
+
+    private void take(ByteBuf chunk) {
+        if (state != State.OPEN || !chunk.isReadable()) {
+            chunk.release();
+            return;
+        }
+        readBytes.setOpaque(readBytes.getPlain() + chunk.readableBytes());
+        unflushed += chunk.readableBytes();
+        if (desk.isHolding()) {
+            queue.add(chunk);
+        } else {
+            process(chunk);
+        }
     }
 
     private void process(ByteBuf chunk) {
