@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.auth;
 
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.EncryptionResponse.Proof;
 import dev.infrajar.net.packet.login.EncryptionResponse.Signed;
 import dev.infrajar.net.packet.login.EncryptionResponse.Token;
-import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.wire.Bytes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -4,9 +4,9 @@ package dev.infrajar.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.packet.login.EncryptionResponse.Signed;
 import dev.infrajar.net.packet.login.EncryptionResponse.Token;
-import dev.infrajar.net.packet.login.LoginStart;
 import dev.infrajar.net.wire.Bytes;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class VerifyTokenFuzzTest {
     @FuzzTest(maxDuration = "20s")
     void proveNothing(byte[] input) {
         Bytes bytes = Bytes.of(input);
-        Optional<LoginStart.Key> shown = Optional.of(new LoginStart.Key(Instant.EPOCH, bytes, bytes));
+        Optional<ChatKey> shown = Optional.of(new ChatKey(Instant.EPOCH, bytes, bytes));
         assertThat(TOKEN.isProvedBy(new Token(bytes), KEY, shown)).isFalse();
         assertThat(TOKEN.isProvedBy(new Signed(0, bytes), KEY, shown)).isFalse();
     }

@@ -45,4 +45,14 @@ public record FakePlayer(long sessionId, String name, Optional<UUID> authenticat
     public boolean isConnected() {
         return true;
     }
+
+    @Override
+    public Optional<UUID> uuid() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        return false;
+    }
 }

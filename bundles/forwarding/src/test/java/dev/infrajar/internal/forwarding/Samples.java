@@ -31,8 +31,8 @@ final class Samples {
                     new ProfileProperty("textures", "e30=\"\\<>&", Optional.of("c2ln")),
                     new ProfileProperty("other", "", Optional.empty())));
 
-    static final ChatKey KEY = new ChatKey(
-            Instant.ofEpochMilli(1_700_000_000_123L), Bytes.of(bytes(294, 1)), Bytes.of(bytes(512, 2)));
+    static final ChatKey KEY =
+            new ChatKey(Instant.ofEpochMilli(1_700_000_000_123L), Bytes.of(bytes(294, 1)), Bytes.of(bytes(512, 2)));
 
     private Samples() {}
 

@@ -234,7 +234,8 @@ final class InterceptedLogin {
                 profile,
                 login.session().remoteAddress().getAddress(),
                 login.session().protocol(),
-                login.session().chatKey());
+                // Backends check that key and profile belong together.
+                login.session().isAuthenticated() ? login.session().chatKey() : Optional.empty());
         return switch (services.forwarding().identify(server, player)) {
             case Identification.Possible(ForwardedIdentity identity) -> identity;
             case Identification.Impossible(Component text, String reason) -> throw refuse(text, reason);

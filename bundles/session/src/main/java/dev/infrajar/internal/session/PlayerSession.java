@@ -112,7 +112,7 @@ public final class PlayerSession implements Player {
                         List.of()),
                 remoteAddress().getAddress(),
                 protocol,
-                login.key());
+                Optional.empty());
     }
 
     void connectingTo(String serverId) {
