@@ -20,9 +20,23 @@ const dial = command => ({
   connect: client => client.setSocket(net.connect(command.port, ADDRESS))
 })
 
+// An account of the session server that the command names; the launcher would have logged in there before.
+const account = ({ name, uuid, sessionServer }) => ({
+  sessionServer,
+  accessToken: 'token-of-' + name,
+  auth: (client, options) => {
+    client.username = name
+    client.session = { accessToken: options.accessToken, selectedProfile: { id: uuid, name } }
+    options.haveCredentials = true
+    client.emit('session', client.session)
+    options.connect(client)
+  }
+})
+
 function join (command) {
   const { session, name } = command
-  const player = protocol.createClient({ ...dial(command), username: name, auth: 'offline', hideErrors: true })
+  const who = command.sessionServer ? account(command) : { auth: 'offline' }
+  const player = protocol.createClient({ ...dial(command), username: name, ...who, hideErrors: true })
   players.set(session, player)
   const kicked = packet => tell('kicked', { session, reason: JSON.stringify(packet.reason) })
   const heard = packet => tell('chat', { session, text: JSON.stringify(packet, (key, value) => typeof value === 'bigint' ? null : value) })

@@ -46,6 +46,26 @@ public final class NodeClient {
     }
 
     /**
+     * Lets a player with an account ask to join.
+     *
+     * @param name the player
+     * @param account where and as whom it has logged in
+     * @param version the game version
+     * @param host the host of the handshake
+     * @param port the port on the loopback address
+     * @return on the way
+     */
+    public Player join(String name, SessionServer.Account account, String version, String host, int port) {
+        var session = session();
+        JsonObject command = command("join", session, version, host, port);
+        command.addProperty("name", name);
+        command.addProperty("uuid", account.undashedUuid());
+        command.addProperty("sessionServer", account.url());
+        type(command);
+        return new Player(this, session);
+    }
+
+    /**
      * Asks for a server list entry.
      *
      * @param version the game version
