@@ -112,7 +112,7 @@ public final class SessionServer implements AutoCloseable {
     }
 
     private static String parameter(String query, String name) {
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             if (part.startsWith(name + "=")) {
                 return URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8);
             }
