@@ -56,7 +56,7 @@ public final class BackendLogin {
      * @param handshake with the host as the server file and identity forwarding have it
      * @param name the player's
      * @param uuid the player's; for backends since 1.19.1
-     * @param questions answers what the backend asks
+     * @param answers gives answers to what the backend asks
      * @param silence the longest wait for a single packet; zero: as long as {@link #LIMIT} allows
      * @param isAcknowledged whether a backend since 1.20.2 is told at once that the login has been read, so that it goes on to
      *     the configuration; else it waits in the login phase for the client's own acknowledgement
@@ -65,7 +65,7 @@ public final class BackendLogin {
             Handshake handshake,
             String name,
             UUID uuid,
-            PluginQuestions questions,
+            PluginAnswers answers,
             Duration silence,
             boolean isAcknowledged) {}
 
@@ -78,7 +78,7 @@ public final class BackendLogin {
 
     /** Answers login plugin requests. */
     @FunctionalInterface
-    public interface PluginQuestions {
+    public interface PluginAnswers {
         /** Empty: not understood. */
         Optional<Bytes> answer(String channel, Bytes question);
     }
@@ -146,7 +146,7 @@ public final class BackendLogin {
             return false;
         }
         LoginPluginRequest asked = plugin.get();
-        Optional<Bytes> answer = request.questions().answer(asked.channel(), asked.data());
+        Optional<Bytes> answer = request.answers().answer(asked.channel(), asked.data());
         backend.send(LoginPackets.PLUGIN_RESPONSE, new LoginPluginResponse(asked.messageId(), answer));
         return true;
     }

@@ -288,8 +288,9 @@ class ConversationHandlerTest {
         handler.receive();
 
         assertThat(delivered).containsExactly("frame is empty", "frame is empty");
-        assertThat(rejections).containsExactly(Rejection.MALFORMED_PACKET);
         assertThat(handler.release()).isEmpty();
+        channel.pipeline().fireExceptionCaught(new IOException("planted"));
+        assertThat(rejections).as("counted once").containsExactly(Rejection.MALFORMED_PACKET);
     }
 
     @Test
@@ -393,6 +394,15 @@ class ConversationHandlerTest {
         channel.close();
 
         assertThat(FakeCipher.closings(ciphers)).isEqualTo(2);
+    }
+
+    @Test
+    void hasSentEverythingWhenItHandsOver() {
+        join();
+        handler.send(Unpooled.wrappedBuffer(A));
+        handler.release().orElseThrow().end().received().release();
+
+        assertThat(sent()).isEqualTo(hex(TestFrames.plain(A)));
     }
 
     @Test
