@@ -72,8 +72,11 @@ public final class AuthCommand implements ConsoleCommand {
 
     private static String speedOf(Candidate candidate, boolean isEncryptor) {
         CipherSpeed speed = candidate.speed();
-        return speed == null
-                ? "not measured"
+        if (speed == null) {
+            return "not measured";
+        }
+        return speed.equals(CipherSpeed.UNUSABLE)
+                ? "cannot be tried"
                 : String.format(Locale.ROOT, "%.1f ns/byte", isEncryptor ? speed.encrypt() : speed.decrypt());
     }
 }

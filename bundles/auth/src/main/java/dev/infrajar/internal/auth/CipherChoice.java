@@ -169,7 +169,7 @@ final class CipherChoice implements KeyExchange.CipherSource {
         } catch (RuntimeException | LinkageError e) {
             // It has just been removed, or does not work here: the last to be taken.
             LOG.warn("the encryption of {} could not be tried", candidate.kind(), e);
-            return new CipherSpeed(Double.MAX_VALUE, Double.MAX_VALUE);
+            return CipherSpeed.UNUSABLE;
         }
     }
 

@@ -19,13 +19,22 @@ public final class CipherRegistry {
     /** The property that {@link dev.infrajar.net.encryption.EncryptionKind} sets. */
     private static final String KIND = "encryption.kind";
 
-    private final CipherChoice choice = new CipherChoice(
-            task -> Thread.ofPlatform()
-                    .name("encryption-trial")
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(task),
-            CipherSpeed::measure);
+    private final CipherChoice choice;
+
+    /** Called by Declarative Services. */
+    public CipherRegistry() {
+        this(new CipherChoice(
+                task -> Thread.ofPlatform()
+                        .name("encryption-trial")
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .start(task),
+                CipherSpeed::measure));
+    }
+
+    CipherRegistry(CipherChoice choice) {
+        this.choice = choice;
+    }
 
     @Reference(
             service = EncryptionFactory.class,

@@ -13,6 +13,9 @@ import io.netty.buffer.Unpooled;
  * @param decrypt nanoseconds for a byte
  */
 record CipherSpeed(double encrypt, double decrypt) {
+    /** That of a library that could not be tried: any other is faster. */
+    static final CipherSpeed UNUSABLE = new CipherSpeed(Double.MAX_VALUE, Double.MAX_VALUE);
+
     /** How long each direction is tried; the compiler needs most of it. */
     private static final long TRIAL_NANOS = 60_000_000;
 

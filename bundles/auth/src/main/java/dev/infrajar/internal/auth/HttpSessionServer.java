@@ -2,6 +2,7 @@
 package dev.infrajar.internal.auth;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -49,7 +50,8 @@ final class HttpSessionServer implements SessionServer {
         }
         try {
             return answer(get(request(question), Duration.ofNanos(end - System.nanoTime())));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // Unchecked: the client itself could not be made, for want of file descriptors for example.
             return new SessionAnswer.Unavailable(String.valueOf(e.getMessage()));
         } finally {
             places.release();

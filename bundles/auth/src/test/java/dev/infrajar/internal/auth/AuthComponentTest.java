@@ -104,13 +104,36 @@ class AuthComponentTest {
         assertThat(nameOf(auth)).isEqualTo("First");
     }
 
+    private static List<String> shown(AuthComponent auth, CipherRegistry registry) {
+        StringWriter text = new StringWriter();
+        new AuthCommand(auth, registry).run(List.of(), new ConsoleWriter(text, ConsoleWriter.UNLIMITED));
+        return text.toString().lines().toList();
+    }
+
+    @Test
+    void showsTheOperatorWhichLibraryIsFastest() throws Exception {
+        FakeCiphers jdk = new FakeCiphers();
+        CipherRegistry registry = new CipherRegistry(new CipherChoice(Runnable::run, factory -> {
+            if (factory == jdk) {
+                return new CipherSpeed(17, 2.72);
+            }
+            throw new IllegalStateException("thrown by the test");
+        }));
+        registry.addFactory(jdk, Map.of("encryption.kind", "jdk", "service.id", 1L));
+        registry.addFactory(new FakeCiphers(), Map.of("encryption.kind", "broken", "service.id", 2L));
+        AuthComponent auth = new AuthComponent(registry, section);
+        nameOf(auth);
+        assertThat(shown(auth, registry))
+                .contains(
+                        "jdk         17.0 ns/byte *   2.7 ns/byte *", //
+                        "broken      cannot be tried  cannot be tried");
+    }
+
     @Test
     void showsTheOperatorWhatHasHappened() throws Exception {
         AuthComponent auth = new AuthComponent(ciphers, section);
         nameOf(auth);
-        StringWriter text = new StringWriter();
-        new AuthCommand(auth, ciphers).run(List.of(), new ConsoleWriter(text, ConsoleWriter.UNLIMITED));
-        assertThat(text.toString().lines())
+        assertThat(shown(auth, ciphers))
                 .contains(
                         "session server " + config("First").sessionUrl(),
                         "1       authenticated",

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.infrajar.net.identity.GameProfile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +173,16 @@ class HttpSessionServerTest {
     void isUnavailableWhenNobodyListens() throws Exception {
         http.stop(0);
         assertThat(ask(LONG)).isInstanceOf(SessionAnswer.Unavailable.class);
+    }
+
+    @Test
+    void isUnavailableWhenThereCanBeNoClient() throws Exception {
+        HttpSessionServer server = new HttpSessionServer(
+                () -> {
+                    throw new UncheckedIOException(new IOException("thrown by the test"));
+                },
+                Samples.CONFIG);
+        assertThat(server.ask(question("127.0.0.1"))).isInstanceOf(SessionAnswer.Unavailable.class);
     }
 
     @Test
