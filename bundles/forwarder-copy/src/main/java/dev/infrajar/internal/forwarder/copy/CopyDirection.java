@@ -80,11 +80,13 @@ final class CopyDirection implements Flow {
         }
     }
 
-    /** The sink's peer sends no more; it still takes bytes. */
+    /**
+     * The sink's peer sends no more; it still takes bytes. Reading goes on meanwhile: what comes before the sink is ready again waits
+     * there, and stops the reading then. Most sessions end without a byte of that kind.
+     */
     void sinkHalfClosed(Runnable broken) {
         if (isOpen()) {
             sink.inputClosed(this::sinkWritabilityChanged, broken);
-            adjustReading();
         }
     }
 
