@@ -80,16 +80,16 @@ final class PacketFixture {
         return this;
     }
 
-    /** What the backend had sent before. */
-    PacketFixture early(byte[] bytes) {
+    /** What the client had sent before. */
+    PacketFixture earlyOfClient(byte[] bytes) {
         early = PooledByteBufAllocator.DEFAULT.directBuffer().writeBytes(bytes);
         return this;
     }
 
     PacketFixture start() {
         PacketForwarder made = factory.create(new PacketLink(
-                new PacketEnd(new End(client, Unpooled.EMPTY_BUFFER, false), clientThreshold, ciphers),
-                new PacketEnd(new End(backend, early, false), backendThreshold, Optional.empty()),
+                new PacketEnd(new End(client, early, false), clientThreshold, ciphers),
+                new PacketEnd(new End(backend, Unpooled.EMPTY_BUFFER, false), backendThreshold, Optional.empty()),
                 dialect,
                 phase,
                 limits,
@@ -139,6 +139,12 @@ final class PacketFixture {
 
     void assertOutcome(Outcome expected) {
         assertThat(outcomes).containsExactly(expected);
+    }
+
+    void assertEndedByPeerIfAtAll(Blame peer) {
+        assertThat(outcomes).hasSizeLessThanOrEqualTo(1).allSatisfy(outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.blame())
+                        .isEqualTo(peer)));
     }
 
     void assertGoesOn() {

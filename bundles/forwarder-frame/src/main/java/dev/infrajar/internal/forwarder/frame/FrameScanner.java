@@ -137,9 +137,11 @@ final class FrameScanner {
         carry.ensureWritable(missing);
         carryOver(missing);
         ByteBuf frame = takeCarry();
-        if (gate.passes(frame, 0)) {
-            gate.pass(frame);
-        } else {
+        try {
+            if (gate.passes(frame, 0)) {
+                gate.pass(frame.retain());
+            }
+        } finally {
             frame.release();
         }
         return !gate.isStopped();

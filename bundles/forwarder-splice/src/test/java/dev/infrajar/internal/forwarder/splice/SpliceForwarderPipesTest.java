@@ -77,7 +77,7 @@ class SpliceForwarderPipesTest {
             @Override
             public void close(Pipe pipe) {}
         }));
-        session.client().send(1);
+        session.client().send(2);
 
         assertThat(session.awaitOutcome())
                 .isEqualTo(new Outcome.Failed(Blame.PROXY, "cannot create a pipe: too many open files"));

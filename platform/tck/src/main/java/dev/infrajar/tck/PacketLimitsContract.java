@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.tck;
+
+import static dev.infrajar.tck.FrameBytes.compressed;
+import static dev.infrajar.tck.FrameBytes.concat;
+import static dev.infrajar.tck.FrameBytes.frame;
+import static dev.infrajar.tck.FrameBytes.packet;
+import static dev.infrajar.tck.FrameBytes.varInt;
+import static dev.infrajar.tck.FrameBytes.withLength;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.infrajar.net.forward.Blame;
+import dev.infrajar.net.intercept.PacketForwarderFactory;
+import dev.infrajar.net.packet.Dialects;
+import dev.infrajar.net.packet.PacketLimits;
+import dev.infrajar.net.packet.Phase;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a packet forwarder must do with bytes that are no frames, and with frames that are bombs: the session ends, its peer is
+ * blamed, and what came before has been passed on.
+ */
+public abstract class PacketLimitsContract extends PacketForwarderTest {
+    private static final String DAMAGED = "compressed data is damaged or not as long as it says";
+    private static final String INFLATED = "compressed packets claim more bytes than the limits allow";
+    private static final int MIB = 1 << 20;
+
+    /**
+     * Says what is tested.
+     *
+     * @param factory makes the forwarders
+     * @param dialects the versions, with their real ids
+     */
+    protected PacketLimitsContract(PacketForwarderFactory factory, Dialects dialects) {
+        super(factory, dialects);
+    }
+
+    @Test
+    void passesOnWhatCameBeforeMalformedFrame() {
+        for (int pieceBytes : new int[] {1, 7, 1_000}) {
+            PacketFixture session = session().start();
+            byte[] sound = frame(packet(ANY_ID, 30, random()), -1);
+
+            pieces(concat(sound, sound, new byte[] {0}), pieceBytes).forEach(session.client::receive);
+
+            session.assertEndedBy(Blame.CLIENT, "frame is empty");
+            assertThat(session.backend.takeSent()).isEqualTo(concat(sound, sound));
+        }
+    }
+
+    @Test
+    void refusesLengthsOfFourBytes() {
+        assertRefused(-1, new byte[] {-1, -1, -1, 1}, "frame is longer than 2097151 bytes");
+        assertRefused(256, new byte[] {(byte) 0x80, (byte) 0x80, (byte) 0x80, 0}, "frame is longer than 2097151 bytes");
+    }
+
+    @Test
+    void refusesFramesBeyondTheLimitBeforeTheyHaveCome() {
+        PacketLimits defaults = PacketFixture.LIMITS;
+        PacketFixture session = session()
+                .limits(new PacketLimits(1_000, defaults.serverbound(), defaults.clientbound(), 1_000, defaults.nbt()))
+                .start();
+
+        session.backend.receive(Arrays.copyOf(withLength(new byte[1_001]), 20));
+
+        session.assertEndedBy(Blame.BACKEND, "frame is longer than the limit");
+    }
+
+    @Test
+    void refusesFramesOfLoginThatNoLoginNeeds() {
+        PacketFixture session = session().phase(Phase.LOGIN).start();
+
+        session.client.receive(Arrays.copyOf(withLength(new byte[2 * MIB - 1]), 20));
+
+        session.assertEndedBy(Blame.CLIENT, "frame is longer than the limit for logins");
+    }
+
+    @Test
+    void refusesClaimsBeyondTheLimit() {
+        assertRefused(256, compressed(new byte[300], 2 * MIB + 1), INFLATED);
+        assertRefused(256, compressed(new byte[300], Integer.MAX_VALUE), INFLATED);
+        assertRefused(256, compressed(new byte[300], -1), INFLATED);
+        assertRefused(256, Arrays.copyOf(withLength(concat(varInt(8_380_416), new byte[2_000])), 20), INFLATED);
+    }
+
+    @Test
+    void refusesManyClaimsOneByOneAllowed() {
+        PacketFixture session = session().thresholds(256, 256).start();
+        byte[] bomb = compressed(new byte[2 * MIB], 2 * MIB);
+        for (int i = 0; i < 18 && !session.isOver(); i++) {
+            session.client.receive(bomb);
+        }
+
+        session.assertEndedBy(Blame.CLIENT, INFLATED);
+        assertThat(session.backend.takeSent()).hasSize(17 * bomb.length);
+    }
+
+    @Test
+    void countsClaimsOfFramesThatComeInPiecesOnce() {
+        PacketFixture session = session().thresholds(256, 256).start();
+        byte[] bomb = compressed(new byte[2 * MIB], 2 * MIB);
+        for (int i = 0; i < 17; i++) {
+            pieces(bomb, 100).forEach(session.client::receive);
+        }
+
+        session.assertGoesOn();
+        assertThat(session.backend.takeSent()).hasSize(17 * bomb.length);
+    }
+
+    @Test
+    void refusesDataSizesThatAreNone() {
+        assertRefused(256, withLength(new byte[] {0}), "frame is empty");
+        assertRefused(256, withLength(new byte[] {-1, -1, -1, -1, -1, 1, 1}), "VarInt has more than five bytes");
+        assertRefused(256, withLength(new byte[] {-1, -1}), "value ends behind the end of its packet");
+    }
+
+    @Test
+    void refusesLiesAboutLengthsWhereItInflates() {
+        byte[] plain = packet(77, 1_000, random());
+        for (int claimed : new int[] {1_000, 1_003, 256, MIB}) {
+            for (int ofBackend : new int[] {-1, 4 * MIB}) {
+                PacketFixture session = session().thresholds(256, ofBackend).start();
+                session.client.receive(compressed(plain, claimed));
+                session.assertEndedBy(Blame.CLIENT, DAMAGED);
+                assertThat(session.backend.takeSent()).isEmpty();
+            }
+            PacketFixture tapped = session().thresholds(256, 256);
+            tapped.taps.want(77);
+            tapped.start().client.receive(compressed(plain, claimed));
+            tapped.assertEndedBy(Blame.CLIENT, DAMAGED);
+        }
+    }
+
+    @Test
+    void refusesDamagedStreamsThatItPeeks() {
+        PacketFixture session = session().thresholds(256, 256);
+        session.taps.want(77);
+        session.start().client.receive(withLength(concat(varInt(300), new byte[100])));
+
+        session.assertEndedBy(Blame.CLIENT, DAMAGED);
+    }
+
+    @Test
+    void refusesIdsThatDoNotEnd() {
+        PacketFixture session = session();
+        session.taps.want(77);
+        session.start().backend.receive(withLength(new byte[] {-1, -1, -1, -1, -1, 1}));
+
+        session.assertEndedBy(Blame.BACKEND, "VarInt has more than five bytes");
+    }
+
+    @Test
+    void refusesPacketsTooLargeForTheOtherConnection() {
+        byte[] noise = new byte[2 * MIB - 2];
+        random().nextBytes(noise);
+        String reason = "packet does not fit into a frame of the other connection";
+
+        PacketFixture withHeader = session().thresholds(4 * MIB, -1).start();
+        withHeader.backend.receive(withLength(concat(varInt(ANY_ID), noise)));
+        withHeader.assertEndedBy(Blame.BACKEND, reason);
+
+        PacketFixture deflated = session().thresholds(256, -1).start();
+        deflated.backend.receive(withLength(concat(varInt(ANY_ID), noise)));
+        deflated.assertEndedBy(Blame.BACKEND, reason);
+
+        PacketFixture inflated = session().thresholds(-1, 256).start();
+        inflated.backend.receive(compressed(new byte[3 * MIB], 3 * MIB));
+        inflated.assertEndedBy(Blame.BACKEND, reason);
+    }
+
+    @Test
+    void noiseNeverDoesMoreThanEndTheSession() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            byte[] noise = new byte[1 + random.nextInt(400)];
+            random.nextBytes(noise);
+            PacketFixture session = session().thresholds(random.nextInt(400) - 1, random.nextInt(400) - 1);
+            session.taps.want(noise[0] & 0x7F, noise[noise.length / 2] & 0x7F);
+            session.phase(random.nextBoolean() ? Phase.PLAY : Phase.LOGIN).start();
+
+            pieces(noise, random).forEach(session.backend::receive);
+
+            session.assertEndedByPeerIfAtAll(Blame.BACKEND);
+        }
+    }
+
+    @Test
+    void nothingElseEndsWithIt() {
+        List<PacketFixture> sessions =
+                List.of(session().start(), session().start(), session().start());
+
+        sessions.get(1).client.receive(new byte[] {0});
+
+        sessions.get(1).assertEndedBy(Blame.CLIENT, "frame is empty");
+        for (PacketFixture other : List.of(sessions.get(0), sessions.get(2))) {
+            byte[] sound = frame(packet(ANY_ID, 300, random()), -1);
+            other.client.receive(sound);
+            assertThat(other.backend.takeSent()).isEqualTo(sound);
+            other.assertGoesOn();
+        }
+    }
+
+    @Test
+    void limitsOfInflatedBytesRecoverWithTime() {
+        PacketLimits defaults = PacketFixture.LIMITS;
+        PacketLimits.ForDirection slow = new PacketLimits.ForDirection(1_000, 1_000_000_000, Duration.ofMillis(100), 1);
+        PacketFixture session = session()
+                .limits(new PacketLimits(2_000, slow, slow, 1_000, defaults.nbt()))
+                .thresholds(256, 256)
+                .start();
+        for (int i = 0; i < 1_000; i++) {
+            session.client.receive(compressed(new byte[1_000], 1_000));
+        }
+
+        session.assertGoesOn();
+    }
+
+    private void assertRefused(int threshold, byte[] stream, String reason) {
+        for (int pieceBytes : new int[] {stream.length, 1}) {
+            PacketFixture session = session().thresholds(threshold, threshold).start();
+
+            pieces(stream, pieceBytes).forEach(session.client::receive);
+
+            session.assertEndedBy(Blame.CLIENT, reason);
+            assertThat(session.backend.takeSent()).isEmpty();
+        }
+    }
+}
