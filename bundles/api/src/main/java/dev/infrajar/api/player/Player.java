@@ -38,16 +38,6 @@ public interface Player {
     Optional<UUID> claimedUuid();
 
     /**
-     * The UUID that the proxy has verified: where it authenticates players itself ({@code client_only}, or a login listener
-     * asked for it). The name is verified then, too.
-     *
-     * @return empty wherever the proxy believes what the client says
-     */
-    default Optional<UUID> authenticatedUuid() {
-        return Optional.empty();
-    }
-
-    /**
      * The UUID that the player has as far as the proxy is concerned: the account's in {@code client_only}, that of the name
      * in {@code offline}.
      *

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The commands of every session whose packets the proxy sees. The Join Game packet is asked for because it says that the player is in
- * the game. Late among the taps: who changes or denies what a player types comes before.
+ * the game. Early among the taps: those that follow see what goes on to the backend.
  */
 @Component
 @TapInterest(
@@ -29,12 +29,12 @@ import org.osgi.service.component.annotations.Reference;
             "play clientbound login"
         },
         maxBytes = CommandTaps.MAX_BYTES,
-        priority = CommandTaps.LATE)
+        priority = CommandTaps.EARLY)
 public final class CommandTaps implements PacketTapFactory {
     /** Larger command trees pass as they are: mod packs reach some hundred kilobytes. */
     static final int MAX_BYTES = 2_097_152;
 
-    static final int LATE = 192;
+    static final int EARLY = 64;
 
     private final Desk desk;
 

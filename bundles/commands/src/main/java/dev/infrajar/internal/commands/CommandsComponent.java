@@ -8,7 +8,10 @@ import dev.infrajar.internal.commands.session.Desk;
 import dev.infrajar.internal.commands.session.LivePlayers;
 import dev.infrajar.internal.commands.tree.ParserTables;
 import dev.infrajar.net.config.ConfigValue;
+import dev.infrajar.net.core.CallCosts;
 import dev.infrajar.net.core.ConsoleCommand;
+import dev.infrajar.net.core.FaultyService;
+import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.core.Registration;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -24,9 +27,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Puts the commands together. */
-@Component(service = CommandsComponent.class)
-public final class CommandsComponent {
+/** Puts the commands together. What calls of plugins' commands cost is counted where they are made. */
+@Component(service = {CommandsComponent.class, CallCosts.class})
+public final class CommandsComponent implements CallCosts {
     /** Below all other commands of the console: nothing of the platform is covered. */
     private static final int CONSOLE_RANKING = -1000;
 
@@ -77,6 +80,16 @@ public final class CommandsComponent {
         console.close();
         plugins.close();
         workers.shutdownNow();
+    }
+
+    @Override
+    public List<ListenerCost> costs() {
+        return List.of();
+    }
+
+    @Override
+    public List<FaultyService> faults() {
+        return plugins.faultyServices();
     }
 
     /** The commands of plugins. */

@@ -47,7 +47,7 @@ final class ConfiguredPermissions implements Permissions {
 
     private boolean isAdmin(Player player) {
         return operators.contains(player)
-                || player.authenticatedUuid()
+                || Operators.verified(player)
                         .map(uuid -> config.get().adminUuids().contains(uuid)
                                 || config.get()
                                         .adminNames()

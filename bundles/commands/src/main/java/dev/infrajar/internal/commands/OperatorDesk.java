@@ -29,7 +29,7 @@ record OperatorDesk(Operators operators, Supplier<PermissionsConfig> configured,
         players.forEach(player -> {
             operators.add(player);
             out.println(player.name() + " is an operator until "
-                    + player.authenticatedUuid()
+                    + Operators.verified(player)
                             .map(known -> "the proxy ends (" + known + ").")
                             .orElse("the session ends: the proxy has not authenticated the player."));
         });

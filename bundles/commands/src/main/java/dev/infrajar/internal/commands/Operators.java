@@ -3,6 +3,7 @@ package dev.infrajar.internal.commands;
 
 import dev.infrajar.api.player.Player;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +17,15 @@ final class Operators {
     private final Set<Long> sessions = ConcurrentHashMap.newKeySet();
     private final Set<UUID> uuids = ConcurrentHashMap.newKeySet();
 
+    /** The UUID of a player who has proved it. */
+    static Optional<UUID> verified(Player player) {
+        return player.isAuthenticated() ? player.uuid() : Optional.empty();
+    }
+
     /** Names a player: this session, and those to come if the UUID is authenticated. */
     void add(Player player) {
         sessions.add(player.sessionId());
-        player.authenticatedUuid().ifPresent(uuids::add);
+        verified(player).ifPresent(uuids::add);
     }
 
     void add(UUID uuid) {
@@ -29,7 +35,7 @@ final class Operators {
     /** Returns whether the player was one. */
     boolean remove(Player player) {
         boolean wasSession = sessions.remove(player.sessionId());
-        boolean wasUuid = player.authenticatedUuid().map(uuids::remove).orElse(false);
+        boolean wasUuid = verified(player).map(uuids::remove).orElse(false);
         return wasSession || wasUuid;
     }
 
@@ -40,7 +46,7 @@ final class Operators {
 
     boolean contains(Player player) {
         return sessions.contains(player.sessionId())
-                || player.authenticatedUuid().map(uuids::contains).orElse(false);
+                || verified(player).map(uuids::contains).orElse(false);
     }
 
     /** The UUIDs in order; then the players of this moment who are operators by their session alone. */

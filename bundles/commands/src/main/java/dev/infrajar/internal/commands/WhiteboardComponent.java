@@ -36,7 +36,7 @@ public final class WhiteboardComponent {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addCommand(ComponentServiceObjects<Command> service, Map<String, Object> properties) {
         offer(service, "command " + properties.get("command.name")).ifPresent(offer -> {
-            Declared declared = Declared.of(id(properties), offer.bundle(), properties);
+            Declared declared = Declared.of(id(properties), offer.bundle(), offer.bundleId(), properties);
             commands.add(declared, calls.open(offer));
         });
     }

@@ -50,6 +50,13 @@ class ConfiguredPermissionsTest {
     }
 
     @Test
+    void doesNotBelieveUuidsThatNobodyHasAuthenticated() {
+        operators.add(FakePlayer.named("Steve").uuid().orElseThrow());
+
+        assertThat(permissions.has(FakePlayer.named("Steve"), KICK)).isFalse();
+    }
+
+    @Test
     void asksThePluginFirst() {
         Player admin = authenticated("Notch", NOTCH);
         plugin = Optional.of((player, permission) -> switch (permission) {

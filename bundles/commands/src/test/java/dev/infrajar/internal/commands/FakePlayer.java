@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A session as a test needs it. */
-public record FakePlayer(long sessionId, String name, Optional<UUID> authenticatedUuid, int protocol, String at)
+public record FakePlayer(long sessionId, String name, Optional<UUID> verified, int protocol, String at)
         implements Player {
     /** Somebody on the lobby whom nobody has authenticated. */
     public static FakePlayer named(String name) {
@@ -19,6 +19,17 @@ public record FakePlayer(long sessionId, String name, Optional<UUID> authenticat
     @Override
     public Optional<UUID> claimedUuid() {
         return Optional.empty();
+    }
+
+    /** In offline mode everybody has one. */
+    @Override
+    public Optional<UUID> uuid() {
+        return Optional.of(verified.orElse(new UUID(3, 4)));
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        return verified.isPresent();
     }
 
     @Override

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serviceId {@code service.id}: who registered first has the lowest
  * @param bundle the symbolic name of its bundle
+ * @param bundleId the bundle's number in this framework
  * @param name in lower case; any text if it is faulty
  * @param aliases in lower case
  * @param description one line
  * @param permission may be empty
  */
 public record Declared(
-        long serviceId, String bundle, String name, List<String> aliases, String description, String permission) {
+        long serviceId,
+        String bundle,
+        long bundleId,
+        String name,
+        List<String> aliases,
+        String description,
+        String permission) {
     private static final Pattern WORD = Pattern.compile("[a-z0-9_-]{1,32}");
     private static final int MAX_DESCRIPTION = 200;
 
@@ -30,10 +37,11 @@ public record Declared(
     }
 
     /** Reads the properties; values of a wrong type count as missing. */
-    public static Declared of(long serviceId, String bundle, Map<String, ?> properties) {
+    public static Declared of(long serviceId, String bundle, long bundleId, Map<String, ?> properties) {
         return new Declared(
                 serviceId,
                 bundle,
+                bundleId,
                 lower(text(properties, "name")),
                 texts(properties, "aliases").stream().map(Declared::lower).toList(),
                 cut(text(properties, "description").lines().findFirst().orElse("")),

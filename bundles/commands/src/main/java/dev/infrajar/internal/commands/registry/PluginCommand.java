@@ -46,6 +46,10 @@ final class PluginCommand implements ProxyCommand {
         }
     }
 
+    Declared declared() {
+        return declared;
+    }
+
     /** Ends the calls. */
     void close() {
         target.close();

@@ -2,6 +2,7 @@
 package dev.infrajar.internal.commands.registry;
 
 import dev.infrajar.api.command.Command;
+import dev.infrajar.net.core.FaultyService;
 import dev.infrajar.net.core.PluginCalls;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,23 @@ public final class PluginCommands {
     /** What is not offered, and why. */
     public synchronized List<Fault> faults() {
         return List.copyOf(faults.values());
+    }
+
+    /** The same for the list of plugins, and the words that commands did not get. */
+    public synchronized List<FaultyService> faultyServices() {
+        Stream<FaultyService> missing =
+                faults.values().stream().map(fault -> faulty(fault.declared(), "is not offered: " + fault.reason()));
+        Stream<FaultyService> clashing = commands.values().stream().flatMap(command -> snapshot.clashes().stream()
+                .filter(clash -> clash.loser() == command)
+                .map(clash -> faulty(
+                        command.declared(),
+                        "does not get the word '" + clash.word() + "', which "
+                                + clash.owner().bundle() + " has already")));
+        return Stream.concat(missing, clashing).toList();
+    }
+
+    private static FaultyService faulty(Declared declared, String reason) {
+        return new FaultyService(declared.bundle(), declared.bundleId(), "command " + declared.name(), reason);
     }
 
     /**

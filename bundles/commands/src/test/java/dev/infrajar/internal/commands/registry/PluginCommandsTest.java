@@ -7,6 +7,7 @@ import dev.infrajar.api.command.Command;
 import dev.infrajar.api.command.CommandArgument;
 import dev.infrajar.api.command.CommandCall;
 import dev.infrajar.internal.commands.FakeSource;
+import dev.infrajar.net.core.FaultyService;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class PluginCommandsTest {
 
     private FakeTarget add(long id, Map<String, ?> properties, Command command) {
         FakeTarget target = new FakeTarget(command);
-        commands.add(Declared.of(id, "com.example.p" + id, properties), target);
+        commands.add(Declared.of(id, "com.example.p" + id, 10 + id, properties), target);
         return target;
     }
 
@@ -90,7 +91,13 @@ class PluginCommandsTest {
         runAll();
 
         assertThat(commands.snapshot().find("ir").map(ProxyCommand::bundle)).contains("infrarust");
-        assertThat(commands.snapshot().clashes()).hasSize(2);
+        assertThat(commands.faultyServices())
+                .contains(new FaultyService(
+                        "com.example.p1",
+                        11,
+                        "command infrarust",
+                        "does not get the word 'ir', which infrarust has already"))
+                .hasSize(2);
         assertThat(dispatcher.words(source)).contains("com.example.p1:infrarust");
     }
 
@@ -157,6 +164,12 @@ class PluginCommandsTest {
         assertThat(target.isClosed()).isTrue();
         assertThat(commands.snapshot().find("hello")).isEmpty();
         assertThat(commands.faults()).hasSize(1);
+        assertThat(commands.faultyServices())
+                .containsExactly(new FaultyService(
+                        "com.example.p1",
+                        11,
+                        "command hello",
+                        "is not offered: its argument a is a text, but not the last one"));
     }
 
     @Test

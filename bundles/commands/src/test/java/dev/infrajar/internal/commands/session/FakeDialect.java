@@ -125,12 +125,6 @@ final class FakeDialect implements Dialect {
         });
     }
 
-    int id(Direction direction, String name) {
-        return table(Phase.PLAY, direction)
-                .idOf(new PacketKind(Phase.PLAY, direction, name))
-                .orElseThrow();
-    }
-
     @Override
     public KnownProtocol protocol() {
         return new KnownProtocol(protocol, List.of("fake"));

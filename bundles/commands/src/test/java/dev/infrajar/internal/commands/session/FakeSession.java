@@ -6,8 +6,12 @@ import dev.infrajar.internal.commands.FakePlayer;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
+import dev.infrajar.net.packet.PacketFormat;
+import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.packet.play.PlayPackets;
+import dev.infrajar.net.packet.play.SystemMessage;
 import dev.infrajar.net.wire.VarInts;
-import dev.infrajar.net.wire.WireStrings;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.EventLoop;
@@ -16,12 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.kyori.adventure.text.Component;
+import net.kyori.adventure.text.serializer.plain.PlainTextComponentSerializer;
 
 /** A session whose loop runs when the test says so. */
 final class FakeSession implements TapSession {
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final FakeDialect dialect;
+    private final Dialect dialect;
     private final Player player;
+    private final PacketFormat<SystemMessage> texts;
     private final List<String> sent = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
 
@@ -30,8 +36,13 @@ final class FakeSession implements TapSession {
     }
 
     FakeSession(int protocol, long sessionId, String server) {
-        this.dialect = new FakeDialect(protocol);
+        this(new FakeDialect(protocol), protocol, sessionId, server);
+    }
+
+    FakeSession(Dialect dialect, int protocol, long sessionId, String server) {
+        this.dialect = dialect;
         this.player = new FakePlayer(sessionId, "Steve", Optional.empty(), protocol, server);
+        this.texts = dialect.format(PlayPackets.SYSTEM_MESSAGE).orElseThrow();
     }
 
     /** Runs what waits for the loop. */
@@ -50,11 +61,18 @@ final class FakeSession implements TapSession {
     }
 
     FakePacket serverbound(String name, ByteBuf fields) {
-        return new FakePacket(Direction.SERVERBOUND, dialect.id(Direction.SERVERBOUND, name), fields);
+        return packet(Direction.SERVERBOUND, name, fields);
     }
 
     FakePacket clientbound(String name, ByteBuf fields) {
-        return new FakePacket(Direction.CLIENTBOUND, dialect.id(Direction.CLIENTBOUND, name), fields);
+        return packet(Direction.CLIENTBOUND, name, fields);
+    }
+
+    private FakePacket packet(Direction direction, String name, ByteBuf fields) {
+        int id = dialect.table(Phase.PLAY, direction)
+                .idOf(new PacketKind(Phase.PLAY, direction, name))
+                .orElseThrow();
+        return new FakePacket(direction, id, fields);
     }
 
     @Override
@@ -76,8 +94,9 @@ final class FakeSession implements TapSession {
     public void send(Direction direction, ByteBuf packet) {
         ByteBuf view = packet.duplicate();
         sent.add(
-                VarInts.read(view) == dialect.id(Direction.CLIENTBOUND, "system_chat")
-                        ? WireStrings.read(view, 1000)
+                VarInts.read(view) == texts.id()
+                        ? PlainTextComponentSerializer.plainText()
+                                .serialize(texts.readFields(view).text())
                         : ByteBufUtil.hexDump(packet));
         packet.release();
     }
