@@ -8,7 +8,7 @@ public final class ListenerLimits {
     /** The time a {@link StatusListener} has for one ping; a client shows a server as unreachable after a few seconds. */
     public static final Duration STATUS = Duration.ofMillis(500);
 
-    /** The time a {@link LoginListener}, {@link ServerConnectListener} or {@link DisconnectListener} has for one call. */
+    /** The time any other listener of this package has for one call. */
     public static final Duration SESSION = Duration.ofSeconds(3);
 
     /** The threads of one plugin: as many of its callbacks run at a time. */

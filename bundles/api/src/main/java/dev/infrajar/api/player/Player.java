@@ -93,4 +93,23 @@ public interface Player {
      * @return {@code false} from the moment either side has ended it
      */
     boolean isConnected();
+
+    /**
+     * The player's game, to talk to it.
+     *
+     * @return the same object as long as the session is at one server; it answers {@link Delivery#NOT_ACTIVE} where the proxy does
+     *     not see packets, and {@link Delivery#DISCONNECTED} after the end
+     */
+    default PlayerClient client() {
+        return new InactiveClient(isConnected() ? Delivery.NOT_ACTIVE : Delivery.DISCONNECTED);
+    }
+
+    /**
+     * Whether the proxy can talk to the player's game.
+     *
+     * @return {@link PlayerClient#isActive} of {@link #client}
+     */
+    default boolean isActive() {
+        return client().isActive();
+    }
 }

@@ -5,6 +5,7 @@ import dev.infrajar.api.event.DisconnectEvent;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
+import dev.infrajar.api.event.ServerConnectedEvent;
 import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
 
@@ -59,4 +60,11 @@ public interface EventDispatcher extends CallCosts {
      * @param event the session that has ended
      */
     void disconnect(DisconnectEvent event);
+
+    /**
+     * Tells all server connected listeners. Returns at once; callable from any thread.
+     *
+     * @param event the player and the server
+     */
+    default void serverConnected(ServerConnectedEvent event) {}
 }

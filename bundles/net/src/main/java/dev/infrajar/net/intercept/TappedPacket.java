@@ -5,6 +5,7 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.Phase;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -46,6 +47,18 @@ public interface TappedPacket {
          * @param decision what becomes of the packet; taps behind the one that held it are still shown what passes
          */
         void resume(Decision decision);
+
+        /**
+         * Lets the direction go on, with packets beside the one that was held; they are not shown to taps. Callable from any thread.
+         * Forwarders need not implement it: a {@link TapChain} does, for the taps in it.
+         *
+         * @param decision what becomes of the packet
+         * @param before packets ahead of it: id and fields; released
+         * @param after packets behind it, also when it is dropped; released
+         */
+        default void resume(Decision decision, List<ByteBuf> before, List<ByteBuf> after) {
+            throw new UnsupportedOperationException("only a chain of taps does that");
+        }
     }
 
     /**

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param properties its service properties
  * @param factory its object, empty if it could not be created
  */
-record Candidate(long serviceId, Origin origin, Map<String, Object> properties, Optional<PacketTapFactory> factory) {
-    Candidate {
+public record Candidate(
+        long serviceId, Origin origin, Map<String, Object> properties, Optional<PacketTapFactory> factory) {
+    /** Copies. */
+    public Candidate {
         properties = Map.copyOf(properties);
     }
 

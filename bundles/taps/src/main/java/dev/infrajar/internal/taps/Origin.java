@@ -7,4 +7,4 @@ package dev.infrajar.internal.taps;
  * @param bundle its symbolic name
  * @param bundleId its number in the framework
  */
-record Origin(String bundle, long bundleId) {}
+public record Origin(String bundle, long bundleId) {}

@@ -18,6 +18,7 @@ final class PacketView implements TappedPacket {
     private final EventLoop loop;
     private @Nullable TappedPacket packet;
     private @Nullable Held held;
+    private boolean isTouched;
     private boolean isOver;
     private boolean isReplaced;
     private int resumeAt;
@@ -28,9 +29,12 @@ final class PacketView implements TappedPacket {
 
     void begin(TappedPacket shown) {
         packet = shown;
-        held = null;
-        isOver = false;
-        isReplaced = false;
+        if (isTouched) {
+            isTouched = false;
+            isOver = false;
+            isReplaced = false;
+            held = null;
+        }
     }
 
     void end() {
@@ -39,7 +43,7 @@ final class PacketView implements TappedPacket {
 
     /** Whether the taps that follow in a run are not simply next. */
     boolean isTouched() {
-        return isOver || isReplaced;
+        return isTouched;
     }
 
     /** Whether no tap is to see it now: it goes no further, or it is held. */
@@ -51,6 +55,7 @@ final class PacketView implements TappedPacket {
     boolean takeReplaced() {
         boolean was = isReplaced;
         isReplaced = false;
+        isTouched = isOver;
         return was;
     }
 
@@ -109,12 +114,14 @@ final class PacketView implements TappedPacket {
     @Override
     public void drop() {
         packet().drop();
+        isTouched = true;
         isOver = true;
     }
 
     @Override
     public void replace(ByteBuf other) {
         packet().replace(other);
+        isTouched = true;
         isReplaced = true;
     }
 
@@ -131,6 +138,7 @@ final class PacketView implements TappedPacket {
     @Override
     public Held hold(Duration limit, Decision otherwise) {
         Held inner = packet().hold(limit, otherwise);
+        isTouched = true;
         isOver = true;
         // Who decides during the call does so behind it: the way through the taps is not entered twice at a time.
         Held outer = decision -> {

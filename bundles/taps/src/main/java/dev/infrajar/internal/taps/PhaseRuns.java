@@ -21,7 +21,7 @@ final class PhaseRuns {
      *
      * @param interests who wants what
      * @param slots at the place of each tap, {@code null} for those that do not want this session
-     * @param timedOneOf how many calls there are for each that is timed, at least 1
+     * @param timedOneOf 1: every call is timed; else one for so many packets
      */
     PhaseRuns(Interests interests, @Nullable Slot[] slots, int timedOneOf) {
         int[] present = IntStream.range(0, slots.length)

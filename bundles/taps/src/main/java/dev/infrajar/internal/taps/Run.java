@@ -9,12 +9,13 @@ final class Run {
     private final boolean isLimited;
     private final int timedOneOf;
     private int untilTimed;
+    private int turn;
 
     /**
      * A run.
      *
      * @param slots in order
-     * @param timedOneOf how many calls there are for each that is timed, at least 1
+     * @param timedOneOf 1: every call is timed; else one for so many packets
      * @param untilTimed how many come before the first that is timed
      */
     Run(List<Slot> slots, int timedOneOf, int untilTimed) {
@@ -28,8 +29,9 @@ final class Run {
     void show(PacketView packet, int place) {
         boolean isTimed = --untilTimed < 0;
         int first = place == 0 ? 0 : firstFrom(place);
-        if (isTimed) {
+        if (isTimed && slots.length > 0) {
             untilTimed = timedOneOf - 1;
+            turn = (turn + 1) % slots.length;
             timed(packet, first);
         } else if (isLimited) {
             limited(packet, first);
@@ -69,18 +71,27 @@ final class Run {
         }
     }
 
+    /** Times all, or one by turns: so the price of sampling does not grow with the number of taps. */
     private void timed(PacketView packet, int first) {
         int bytes = isLimited ? packet.bytes() : 0;
         for (int i = first; i < slots.length; i++) {
             if (bytes <= slots[i].maxBytes()) {
-                long begin = System.nanoTime();
-                slots[i].show(packet);
-                slots[i].entry().meter().timed(System.nanoTime() - begin);
+                show(packet, slots[i], timedOneOf == 1 || i == turn);
                 if (packet.isTouched()) {
                     packet.resumeAt(slots[i].place() + 1);
                     return;
                 }
             }
+        }
+    }
+
+    private static void show(PacketView packet, Slot slot, boolean isTimed) {
+        if (isTimed) {
+            long begin = System.nanoTime();
+            slot.show(packet);
+            slot.entry().meter().timed(System.nanoTime() - begin);
+        } else {
+            slot.show(packet);
         }
     }
 }

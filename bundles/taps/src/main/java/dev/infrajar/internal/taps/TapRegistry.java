@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The taps that are in use, and the sessions that use them. Changes may come from any thread; sessions follow on their event
  * loops.
  */
-final class TapRegistry implements TapChains, CallCosts {
+public final class TapRegistry implements TapChains, CallCosts {
     private static final Logger LOG = LoggerFactory.getLogger(TapRegistry.class);
 
     /** How long a leaving factory waits until the last session has let go of it. */
@@ -44,6 +44,9 @@ final class TapRegistry implements TapChains, CallCosts {
     private List<FaultyService> faults = List.of();
     private volatile TapSnapshot snapshot = TapSnapshot.EMPTY;
 
+    /** No taps, and no codec yet. */
+    public TapRegistry() {}
+
     @Override
     public TapChain open(TapSession session) {
         SessionChain chain = new SessionChain(session, () -> snapshot, chains::remove);
@@ -53,7 +56,12 @@ final class TapRegistry implements TapChains, CallCosts {
         return chain;
     }
 
-    synchronized void speak(Dialects spoken) {
+    /**
+     * Checks declarations with a codec.
+     *
+     * @param spoken the codec
+     */
+    public synchronized void speak(Dialects spoken) {
         dialects = spoken;
         rebuild();
     }
@@ -65,7 +73,12 @@ final class TapRegistry implements TapChains, CallCosts {
         }
     }
 
-    synchronized void put(Candidate candidate) {
+    /**
+     * Takes a factory into use, if its declaration is right.
+     *
+     * @param candidate the factory
+     */
+    public synchronized void put(Candidate candidate) {
         candidates.put(candidate.serviceId(), candidate);
         rebuild();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The taps in use at one moment, in order. */
 final class TapSnapshot {
-    /** One call of so many is timed: the clock costs more than most taps. */
+    /** For one packet of so many, one of its taps is timed: clock and counting cost as much as 50 taps that do nothing. */
     static final int SAMPLE = 64;
 
     static final TapSnapshot EMPTY = new TapSnapshot(List.of(), SAMPLE);
@@ -21,7 +21,7 @@ final class TapSnapshot {
      * A snapshot.
      *
      * @param entries in the order they see packets
-     * @param timedOneOf how many calls there are for each that is timed, at least 1
+     * @param timedOneOf 1: every call is timed; else one for so many packets
      */
     TapSnapshot(List<TapEntry> entries, int timedOneOf) {
         this.entries = List.copyOf(entries);

@@ -12,7 +12,8 @@
  * </pre>
  *
  * <p>Everything is resolved when a session starts or the taps change; a packet costs an array look-up, and for each tap a call
- * and a counter. Every 64th call of a run is timed, or every one, if the operator says so.
+ * and a counter. For every 64th packet of a run one of its taps is timed, or every call,
+ * if the operator says so.
  */
 @NullMarked
 package dev.infrajar.internal.taps;
