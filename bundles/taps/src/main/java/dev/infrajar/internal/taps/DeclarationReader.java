@@ -2,6 +2,7 @@
 package dev.infrajar.internal.taps;
 
 import dev.infrajar.net.intercept.TapInterest;
+import dev.infrajar.net.intercept.TapOwner;
 import dev.infrajar.net.packet.Dialects;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KindMatch;
@@ -34,6 +35,17 @@ final class DeclarationReader {
     }
 
     TapDeclaration read(Map<String, Object> properties) throws BadDeclaration {
+        try {
+            return declaration(properties);
+        } catch (BadDeclaration e) {
+            // Who has declared it in other words is answered in those.
+            throw properties.get(TapOwner.PREFIX) instanceof String prefix
+                    ? new BadDeclaration(e.reason().replace(TapInterest.PREFIX_, prefix))
+                    : e;
+        }
+    }
+
+    private TapDeclaration declaration(Map<String, Object> properties) throws BadDeclaration {
         return new TapDeclaration(
                 id(properties),
                 kinds(properties),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.taps;
 
+import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.intercept.TappedPacket;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.EventLoop;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +15,40 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 final class PacketView implements TappedPacket {
-    private final EventLoop loop;
+    private final TapSession session;
     private @Nullable TappedPacket packet;
-    private @Nullable Held held;
+    private @Nullable HeldPacket held;
     private boolean isTouched;
     private boolean isOver;
     private boolean isReplaced;
     private int resumeAt;
 
-    PacketView(EventLoop loop) {
-        this.loop = loop;
+    /** The last one that was held, until it goes on. */
+    private @Nullable HeldPacket waiting;
+
+    PacketView(TapSession session) {
+        this.session = session;
     }
 
     void begin(TappedPacket shown) {
         packet = shown;
+        if (waiting != null) {
+            forgetWaiting();
+        }
         if (isTouched) {
             isTouched = false;
             isOver = false;
             isReplaced = false;
             held = null;
+        }
+    }
+
+    /** Another packet has come behind it: it went no further. */
+    void forgetWaiting() {
+        HeldPacket past = waiting;
+        waiting = null;
+        if (past != null) {
+            past.forget();
         }
     }
 
@@ -70,7 +85,7 @@ final class PacketView implements TappedPacket {
 
     /** A tap has thrown: undoes its hold, and drops the packet if the tap must not be passed by. */
     void failed(boolean failOpen) {
-        Held undecided = held;
+        HeldPacket undecided = held;
         if (undecided != null) {
             undecided.resume(failOpen ? new Decision.Pass() : new Decision.Drop());
         } else if (!failOpen && !isOver) {
@@ -137,18 +152,21 @@ final class PacketView implements TappedPacket {
 
     @Override
     public Held hold(Duration limit, Decision otherwise) {
-        Held inner = packet().hold(limit, otherwise);
+        HeldPacket holding =
+                new HeldPacket(session, direction(), packet().hold(limit, otherwise), () -> packet != null);
         isTouched = true;
         isOver = true;
-        // Who decides during the call does so behind it: the way through the taps is not entered twice at a time.
-        Held outer = decision -> {
-            if (loop.inEventLoop() && packet != null) {
-                loop.execute(() -> inner.resume(decision));
-            } else {
-                inner.resume(decision);
-            }
-        };
-        held = outer;
-        return outer;
+        held = holding;
+        waiting = holding;
+        return holding;
+    }
+
+    /** A packet that was held goes on: sends what was decided to be sent beside it. */
+    void resumed(TappedPacket resumed) {
+        HeldPacket decided = waiting;
+        waiting = null;
+        if (decided != null) {
+            decided.goOn(resumed);
+        }
     }
 }

@@ -43,7 +43,7 @@ final class SessionChain implements TapChain {
     }
 
     private Way way(Direction direction) {
-        return new Way(new PacketView(session.loop()), phase -> resolve(phase, direction));
+        return new Way(new PacketView(session), phase -> resolve(phase, direction));
     }
 
     /** Callable from any thread. */
@@ -157,6 +157,8 @@ final class SessionChain implements TapChain {
         ended.accept(this);
         List<Slot> leaving = present();
         use(TapSnapshot.EMPTY, new Slot[0]);
+        serverbound.close();
+        clientbound.close();
         leaving.forEach(Slot::close);
     }
 }

@@ -8,6 +8,7 @@ import dev.infrajar.net.intercept.PacketTapFactory;
 import dev.infrajar.net.intercept.TapChain;
 import dev.infrajar.net.intercept.TapChains;
 import dev.infrajar.net.intercept.TapInterest;
+import dev.infrajar.net.intercept.TapOwner;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialects;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ public final class TapsComponent implements TapChains, CallCosts {
         ServiceReference<PacketTapFactory> reference = service.getServiceReference();
         Bundle bundle = reference.getBundle();
         if (bundle != null) { // null: it has gone already
-            Origin origin = new Origin(String.valueOf(bundle.getSymbolicName()), bundle.getBundleId());
+            Origin origin = origin(reference, bundle);
             registry.put(new Candidate(id(reference), origin, properties(reference), obtain(service, origin)));
         }
     }
@@ -79,6 +80,13 @@ public final class TapsComponent implements TapChains, CallCosts {
             LOG.warn("Plugin {}: a tap factory could not be created: {}", origin.bundle(), FailureLog.describe(t));
             return Optional.empty();
         }
+    }
+
+    private static Origin origin(ServiceReference<?> reference, Bundle bundle) {
+        return reference.getProperty(TapOwner.BUNDLE) instanceof String owner
+                        && reference.getProperty(TapOwner.BUNDLE_ID) instanceof Long ownerId
+                ? new Origin(owner, ownerId)
+                : new Origin(String.valueOf(bundle.getSymbolicName()), bundle.getBundleId());
     }
 
     private static long id(ServiceReference<?> reference) {

@@ -52,7 +52,12 @@ final class Way {
     }
 
     void showRest(TappedPacket packet) {
+        view.resumed(packet);
         show(packet, view.resumeAt());
+    }
+
+    void close() {
+        view.forgetWaiting();
     }
 
     private void show(TappedPacket packet, int place) {
