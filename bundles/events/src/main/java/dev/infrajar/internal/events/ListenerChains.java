@@ -8,6 +8,8 @@ import dev.infrajar.api.event.LoginListener;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
 import dev.infrajar.api.event.ServerConnectListener;
+import dev.infrajar.api.event.ServerConnectedEvent;
+import dev.infrajar.api.event.ServerConnectedListener;
 import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
 import dev.infrajar.api.event.StatusListener;
@@ -19,6 +21,7 @@ import dev.infrajar.net.core.ServerLookup;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.kyori.adventure.text.Component;
 
@@ -30,10 +33,22 @@ final class ListenerChains implements EventDispatcher {
     private final Listeners<StatusListener> status = new Listeners<>(StatusListener.class, pools);
     private final Listeners<LoginListener> login = new Listeners<>(LoginListener.class, pools);
     private final Listeners<ServerConnectListener> serverConnect = new Listeners<>(ServerConnectListener.class, pools);
+    private final Listeners<ServerConnectedListener> serverConnected =
+            new Listeners<>(ServerConnectedListener.class, pools);
     private final Listeners<DisconnectListener> disconnect = new Listeners<>(DisconnectListener.class, pools);
+    private final PacketChains packets;
 
     ListenerChains(Limits limits) {
         this.limits = limits;
+        this.packets = new PacketChains(limits, pools);
+    }
+
+    PacketChains packets() {
+        return packets;
+    }
+
+    Listeners<ServerConnectedListener> serverConnectedListeners() {
+        return serverConnected;
     }
 
     Listeners<StatusListener> statusListeners() {
@@ -147,27 +162,29 @@ final class ListenerChains implements EventDispatcher {
 
     @Override
     public void disconnect(DisconnectEvent event) {
-        List<RegisteredListener<DisconnectListener>> told = disconnect.snapshot();
-        if (!told.isEmpty()) {
-            // Only as many wait as fit into the plugins' queues: further calls fail at once.
-            Thread.ofVirtual().name("disconnect-listeners").start(() -> told.forEach(each -> tell(each, event)));
-        }
+        tellAll(disconnect, plugin -> plugin.onDisconnect(event));
     }
 
-    private void tell(RegisteredListener<DisconnectListener> listener, DisconnectEvent event) {
-        listener.ask(
-                limits.session(),
-                plugin -> {
-                    plugin.onDisconnect(event);
-                    return event;
-                },
-                Read.Valid::new);
+    @Override
+    public void serverConnected(ServerConnectedEvent event) {
+        tellAll(serverConnected, plugin -> plugin.onServerConnected(event));
+    }
+
+    private <L> void tellAll(Listeners<L> listeners, Consumer<L> news) {
+        List<RegisteredListener<L>> told = listeners.snapshot();
+        if (!told.isEmpty()) {
+            // Only as many wait as fit into the plugins' queues: further calls fail at once.
+            Thread.ofVirtual()
+                    .name("tell-listeners")
+                    .start(() -> told.forEach(listener -> listener.tell(limits.session(), news)));
+        }
     }
 
     @Override
     public List<ListenerCost> costs() {
-        Stream<ListenerCost> listening =
-                Stream.of(status, login, serverConnect, disconnect).flatMap(listeners -> listeners.costs().stream());
+        Stream<ListenerCost> listening = Stream.concat(
+                        Stream.of(status, login, serverConnect, serverConnected, disconnect), packets.all())
+                .flatMap(listeners -> listeners.costs().stream());
         return Stream.concat(listening, targets.costs().stream()).toList();
     }
 }

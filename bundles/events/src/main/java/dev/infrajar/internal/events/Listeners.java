@@ -5,6 +5,7 @@ import dev.infrajar.net.core.ListenerCost;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -13,17 +14,27 @@ import java.util.function.Predicate;
  * @param <L> the listener interface
  */
 final class Listeners<L> {
-    private final String kind;
+    private final ListenerKind kind;
     private final PluginPools pools;
     private volatile List<RegisteredListener<L>> snapshot = List.of();
 
-    Listeners(Class<L> type, PluginPools pools) {
-        this.kind = type.getSimpleName();
+    Listeners(Class<L> type, PluginPools pools, String... packets) {
+        this.kind = new ListenerKind(type.getSimpleName(), List.of(packets));
         this.pools = pools;
     }
 
     List<RegisteredListener<L>> snapshot() {
         return snapshot;
+    }
+
+    ListenerKind kind() {
+        return kind;
+    }
+
+    Optional<RegisteredListener<L>> find(long serviceId) {
+        return snapshot.stream()
+                .filter(listener -> listener.rank().serviceId() == serviceId)
+                .findFirst();
     }
 
     boolean hasActive() {
@@ -40,10 +51,7 @@ final class Listeners<L> {
     }
 
     synchronized void move(Rank changed) {
-        snapshot.stream()
-                .filter(listener -> listener.rank().serviceId() == changed.serviceId())
-                .findFirst()
-                .ifPresent(listener -> replace(changed.serviceId(), List.of(listener.at(changed))));
+        find(changed.serviceId()).ifPresent(listener -> replace(changed.serviceId(), List.of(listener.at(changed))));
     }
 
     synchronized void remove(long serviceId) {

@@ -7,6 +7,15 @@ package dev.infrajar.internal.events;
  * @param origin the bundle that registered it
  * @param rank its place in the order
  * @param source gives its object
+ * @param name tells it from others of its kind; empty where nobody needs to
  * @param <L> the listener interface
  */
-record Registered<L>(Origin origin, Rank rank, Source<L> source) {}
+record Registered<L>(Origin origin, Rank rank, Source<L> source, String name) {
+    Registered(Origin origin, Rank rank, Source<L> source) {
+        this(origin, rank, source, "");
+    }
+
+    Registered<L> at(Rank changed) {
+        return new Registered<>(origin, changed, source, name);
+    }
+}

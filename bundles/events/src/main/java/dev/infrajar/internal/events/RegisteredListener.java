@@ -3,9 +3,9 @@ package dev.infrajar.internal.events;
 
 import dev.infrajar.net.core.ListenerCost;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param <L> the listener interface
  */
 final class RegisteredListener<L> {
-    private final Origin origin;
-    private final String kind;
-    private final Rank rank;
-    private final Source<L> source;
+    private final Registered<L> registered;
+    private final ListenerKind kind;
     private final PluginThreads threads;
     private final FailureLog log;
     private final Tally tally;
     private final AtomicReference<@Nullable L> object = new AtomicReference<>();
 
-    RegisteredListener(Registered<L> registered, String kind, PluginThreads threads) {
-        this(registered, kind, threads, new Tally(), new FailureLog(registered.origin(), kind, System::nanoTime));
+    RegisteredListener(Registered<L> registered, ListenerKind kind, PluginThreads threads) {
+        this(
+                registered,
+                kind,
+                threads,
+                new Tally(),
+                new FailureLog(registered.origin(), kind.label(registered.name()), System::nanoTime));
     }
 
     private RegisteredListener(
-            Registered<L> registered, String kind, PluginThreads threads, Tally tally, FailureLog log) {
-        this.origin = registered.origin();
+            Registered<L> registered, ListenerKind kind, PluginThreads threads, Tally tally, FailureLog log) {
+        this.registered = registered;
         this.kind = kind;
-        this.rank = registered.rank();
-        this.source = registered.source();
         this.threads = threads;
         this.tally = tally;
         this.log = log;
@@ -41,15 +42,15 @@ final class RegisteredListener<L> {
 
     /** The same listener, with its history, in another place. */
     RegisteredListener<L> at(Rank changed) {
-        return new RegisteredListener<>(new Registered<>(origin, changed, source), kind, threads, tally, log);
+        return new RegisteredListener<>(registered.at(changed), kind, threads, tally, log);
     }
 
     Origin origin() {
-        return origin;
+        return registered.origin();
     }
 
     Rank rank() {
-        return rank;
+        return registered.rank();
     }
 
     boolean isQuarantined() {
@@ -75,19 +76,30 @@ final class RegisteredListener<L> {
         };
     }
 
+    /** Tells the listener something and waits until it has heard it, at most for the limit. */
+    void tell(Duration limit, Consumer<L> news) {
+        ask(
+                limit,
+                plugin -> {
+                    news.accept(plugin);
+                    return Optional.of(true);
+                },
+                Read.Valid::new);
+    }
+
     private L listener() {
         L known = object.get();
         if (known != null) {
             return known;
         }
-        L obtained = source.obtain();
+        L obtained = registered.source().obtain();
         if (obtained == null) {
             throw new IllegalStateException("the listener could not be created");
         }
         if (object.compareAndSet(null, obtained)) {
             return obtained;
         }
-        source.giveBack(obtained);
+        registered.source().giveBack(obtained);
         return listener();
     }
 
@@ -112,15 +124,15 @@ final class RegisteredListener<L> {
 
     ListenerCost cost() {
         return new ListenerCost(
-                origin.bundle(),
-                origin.bundleId(),
-                kind,
+                origin().bundle(),
+                origin().bundleId(),
+                kind.label(registered.name()),
                 tally.calls(),
                 tally.failures(),
                 tally.time(),
                 threads.lost(),
                 tally.lastFailure(),
                 tally.isQuarantined(),
-                List.of());
+                kind.packets());
     }
 }

@@ -2,6 +2,7 @@
 package dev.infrajar.internal.events;
 
 import dev.infrajar.api.player.Player;
+import dev.infrajar.api.player.PlayerClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -9,7 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A session that has a name. */
-record FakePlayer(String name) implements Player {
+record FakePlayer(String name, PlayerClient client) implements Player {
+    FakePlayer(String name) {
+        this(name, new NotingClient());
+    }
+
     @Override
     public long sessionId() {
         return 1;

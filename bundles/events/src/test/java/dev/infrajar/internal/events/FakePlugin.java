@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.events;
 
+import dev.infrajar.api.packet.PacketListener;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,17 @@ final class FakePlugin {
 
     <L> Rank registerLazily(Listeners<L> listeners, int ranking, Supplier<? extends @Nullable L> constructor) {
         Rank rank = new Rank(ranking, SERVICE_IDS.incrementAndGet());
-        listeners.add(new Registered<>(origin, rank, new Source<>() {
+        listeners.add(new Registered<>(origin, rank, source(constructor)));
+        return rank;
+    }
+
+    /** A listener that is there already. */
+    Source<PacketListener> source(PacketListener listener) {
+        return source(() -> listener);
+    }
+
+    private static <L> Source<L> source(Supplier<? extends @Nullable L> constructor) {
+        return new Source<>() {
             @Override
             public @Nullable L obtain() {
                 return constructor.get();
@@ -37,7 +48,6 @@ final class FakePlugin {
 
             @Override
             public void giveBack(L listener) {}
-        }));
-        return rank;
+        };
     }
 }

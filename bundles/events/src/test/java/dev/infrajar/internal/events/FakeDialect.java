@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.events;
+
+import dev.infrajar.net.packet.Dialect;
+import dev.infrajar.net.packet.Direction;
+import dev.infrajar.net.packet.KnownProtocol;
+import dev.infrajar.net.packet.PacketFormat;
+import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketTable;
+import dev.infrajar.net.packet.PacketType;
+import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.wire.VarInts;
+import dev.infrajar.net.wire.WireException;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A version whose packets are numbered as they are asked for, and whose fields are the number of a record it has noted. */
+final class FakeDialect implements Dialect {
+    private static final int BROKEN = 9999;
+
+    private final List<PacketType<?>> types;
+    private final List<Object> records = new ArrayList<>();
+
+    FakeDialect(PacketType<?>... types) {
+        this.types = List.of(types);
+    }
+
+    /** A packet that cannot be read. */
+    static void writeBroken(ByteBuf out) {
+        VarInts.write(out, BROKEN);
+    }
+
+    @Override
+    public KnownProtocol protocol() {
+        return new KnownProtocol(775, List.of("26.1"));
+    }
+
+    @Override
+    public PacketTable table(Phase phase, Direction direction) {
+        return PacketTable.of(
+                phase,
+                direction,
+                types.stream()
+                        .map(type -> type.record().getSimpleName() + types.indexOf(type))
+                        .toList());
+    }
+
+    @Override
+    public <P> Optional<PacketFormat<P>> format(PacketType<P> type) {
+        int id = types.indexOf(type);
+        return id < 0 ? Optional.empty() : Optional.of(new Format<>(type, id));
+    }
+
+    private final class Format<P> implements PacketFormat<P> {
+        private final PacketType<P> type;
+        private final int id;
+
+        Format(PacketType<P> type, int id) {
+            this.type = type;
+            this.id = id;
+        }
+
+        @Override
+        public PacketKind kind() {
+            return new PacketKind(type.phase(), type.direction(), "p" + id);
+        }
+
+        @Override
+        public int id() {
+            return id;
+        }
+
+        @Override
+        public P readFields(ByteBuf in) {
+            int number = VarInts.read(in);
+            synchronized (records) {
+                if (number >= records.size()) {
+                    throw WireException.TRUNCATED;
+                }
+                return type.record().cast(records.get(number));
+            }
+        }
+
+        @Override
+        public void writeFields(ByteBuf out, P packet) {
+            synchronized (records) {
+                VarInts.write(out, records.size());
+                records.add(packet);
+            }
+        }
+    }
+}
