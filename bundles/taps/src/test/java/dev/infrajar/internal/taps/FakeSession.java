@@ -5,10 +5,13 @@ import dev.infrajar.api.player.Player;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
+import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import net.kyori.adventure.text.Component;
 
@@ -16,6 +19,7 @@ import net.kyori.adventure.text.Component;
 final class FakeSession implements TapSession, AutoCloseable {
     private static final long LIMIT_SECONDS = 10;
 
+    final List<Integer> sent = new CopyOnWriteArrayList<>();
     private final Dialect dialect = new FakeDialects();
     private final EventLoop loop = new DefaultEventLoop();
 
@@ -51,6 +55,7 @@ final class FakeSession implements TapSession, AutoCloseable {
 
     @Override
     public void send(Direction direction, ByteBuf packet) {
+        sent.add(VarInts.read(packet));
         packet.release();
     }
 

@@ -12,6 +12,7 @@ import dev.infrajar.net.intercept.TappedPacket.Decision;
 import dev.infrajar.net.intercept.TappedPacket.Held;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.Phase;
+import io.netty.buffer.ByteBuf;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class TapRegistryTest {
     private final FakeDialects dialects = new FakeDialects();
     private final FakeSession session = new FakeSession();
     private final List<String> seen = new ArrayList<>();
+    private TapChain running = TapChain.NONE;
 
     @BeforeEach
     void speak() {
@@ -194,6 +196,70 @@ class TapRegistryTest {
 
         assertThat(decidedDuringCall).containsExactly(false);
         assertThat(packet.decision).isEqualTo(new Decision.Drop());
+    }
+
+    private Held hold(FakePacket packet) {
+        List<Held> held = new ArrayList<>();
+        plugin.add("holder", "p1", shown -> held.add(shown.hold(Duration.ofSeconds(1), new Decision.Pass())));
+        TapChain chain = open();
+        running = chain;
+        session.onLoop(() -> chain.packet(packet));
+        return held.getFirst();
+    }
+
+    @Test
+    void sendsPacketsBesideAHeldOneThatGoesOn() {
+        FakePacket packet = FakePacket.clientbound(1);
+        Held held = hold(packet);
+
+        session.onLoop(() -> {
+            held.resume(new Decision.Pass(), List.of(FakePacket.packet(5)), List.of(FakePacket.packet(6)));
+            running.resumed(packet);
+        });
+
+        assertThat(packet.decision).isEqualTo(new Decision.Pass());
+        assertThat(packet.done).containsExactly("hold", "before 5", "after 6");
+    }
+
+    @Test
+    void sendsPacketsInThePlaceOfAHeldOneThatIsDropped() {
+        FakePacket packet = FakePacket.clientbound(1);
+        Held held = hold(packet);
+
+        held.resume(new Decision.Drop(), List.of(FakePacket.packet(5)), List.of(FakePacket.packet(6)));
+        session.onLoop(() -> {}); // what was put off has been done
+
+        assertThat(packet.decision).isEqualTo(new Decision.Drop());
+        assertThat(session.sent).containsExactly(5, 6);
+    }
+
+    @Test
+    void sendsNothingBesideAPacketThatHasGoneOnAlready() {
+        FakePacket packet = FakePacket.clientbound(1);
+        Held held = hold(packet);
+        ByteBuf late = FakePacket.packet(5);
+
+        session.onLoop(() -> {
+            running.resumed(packet);
+            held.resume(new Decision.Drop(), List.of(late), List.of());
+        });
+
+        assertThat(late.refCnt()).isZero();
+        assertThat(session.sent).isEmpty();
+        assertThat(packet.done).containsExactly("hold");
+    }
+
+    @Test
+    void releasesWhatWasToGoBesideAPacketThatNeverGoesOn() {
+        Held held = hold(FakePacket.clientbound(1));
+        ByteBuf kept = FakePacket.packet(5);
+
+        session.onLoop(() -> {
+            held.resume(new Decision.Pass(), List.of(kept), List.of());
+            running.closed();
+        });
+
+        assertThat(kept.refCnt()).isZero();
     }
 
     @Test
