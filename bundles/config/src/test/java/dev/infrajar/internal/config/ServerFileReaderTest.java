@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerFileReaderTest {
@@ -207,12 +208,17 @@ class ServerFileReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client_only", "offline", "full"})
-    void saysThatAModeIsNotProvided(String mode) throws IOException {
-        assertThat(problems(MINIMAL + "proxy_mode = \"" + mode + "\""))
-                .containsExactly(
-                        "lobby.toml:3:1: proxy_mode = \"" + mode + "\", is known, but no installed bundle provides"
-                                + " this mode: use \"passthrough\", \"zero_copy\" or \"server_only\"");
+    @EnumSource(ProxyMode.class)
+    void takesEveryMode(ProxyMode mode) throws IOException {
+        assertThat(server(MINIMAL + "proxy_mode = \"" + mode.key() + "\"").proxyMode()).isEqualTo(mode);
+    }
+
+    @Test
+    void saysThatFullIsNoMode() throws IOException {
+        assertThat(problems(MINIMAL + "proxy_mode = \"full\""))
+                .singleElement()
+                .asString()
+                .startsWith("lobby.toml:3:1: proxy_mode = \"full\", is a mode that has never done anything: use");
     }
 
     @ParameterizedTest
