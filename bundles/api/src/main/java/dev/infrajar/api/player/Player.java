@@ -43,14 +43,18 @@ public interface Player {
      *
      * @return empty in forwarding modes, where the backend alone knows, and before it is known
      */
-    Optional<UUID> uuid();
+    default Optional<UUID> uuid() {
+        return Optional.empty();
+    }
 
     /**
      * Whether the player has proved to the proxy who it is.
      *
      * @return {@code false} in forwarding modes: what the backend asks of the player is not seen
      */
-    boolean isAuthenticated();
+    default boolean isAuthenticated() {
+        return false;
+    }
 
     /**
      * The address the session is accounted to: limits, logs and backends see the same one.

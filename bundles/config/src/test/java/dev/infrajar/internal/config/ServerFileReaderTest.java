@@ -210,7 +210,8 @@ class ServerFileReaderTest {
     @ParameterizedTest
     @EnumSource(ProxyMode.class)
     void takesEveryMode(ProxyMode mode) throws IOException {
-        assertThat(server(MINIMAL + "proxy_mode = \"" + mode.key() + "\"").proxyMode()).isEqualTo(mode);
+        assertThat(server(MINIMAL + "proxy_mode = \"" + mode.key() + "\"").proxyMode())
+                .isEqualTo(mode);
     }
 
     @Test

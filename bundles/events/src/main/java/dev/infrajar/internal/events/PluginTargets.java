@@ -50,7 +50,8 @@ final class PluginTargets implements PluginCalls {
     public <S> Target<S> open(Offer<S> offer) {
         Origin origin = new Origin(offer.bundle(), offer.bundleId());
         Registered<S> registered = new Registered<>(origin, NO_RANK, source(offer));
-        Called<S> called = new Called<>(new RegisteredListener<>(registered, offer.kind(), pools.take(origin)));
+        Called<S> called = new Called<>(
+                new RegisteredListener<>(registered, new ListenerKind(offer.kind(), List.of()), pools.take(origin)));
         open.add(called);
         return called;
     }

@@ -6,6 +6,7 @@ import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.intercept.PacketForwarder;
 import dev.infrajar.net.intercept.TapSession;
+import dev.infrajar.net.intercept.TapSessionClient;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.PacketFormat;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class InterceptedSession implements TapSession, PlayerSession.ForwardedExit {
     private final PlayerSession session;
     private final Dialect dialect;
-    private @Nullable PacketForwarder forwarder;
+    private volatile @Nullable PacketForwarder forwarder;
     private boolean hasSpoken;
 
     InterceptedSession(PlayerSession session, Dialect dialect) {
@@ -38,6 +39,7 @@ final class InterceptedSession implements TapSession, PlayerSession.ForwardedExi
     /** From now on packets can be sent. On the event loop. */
     void relayedBy(PacketForwarder relay) {
         forwarder = relay;
+        session.playsAs(new TapSessionClient(this, () -> relay.phase(Direction.CLIENTBOUND)));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.api.event.DisconnectEvent;
+import dev.infrajar.api.event.ServerConnectedEvent;
 import dev.infrajar.net.core.EventDispatcher;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,13 @@ record LoginDesk(
 
     LoopWatch watch(EventLoop loop) {
         return watches.computeIfAbsent(loop, LoopWatch::new);
+    }
+
+    void announceConnected(ServerConnectedEvent event) {
+        EventDispatcher events = neighbours.events().now();
+        if (events != null) {
+            events.serverConnected(event);
+        }
     }
 
     void announceEnd(DisconnectEvent event) {

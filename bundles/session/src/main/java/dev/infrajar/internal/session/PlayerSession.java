@@ -2,6 +2,7 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.api.player.Player;
+import dev.infrajar.api.player.PlayerClient;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.net.core.SessionInfo;
@@ -33,6 +34,7 @@ public final class PlayerSession implements Player {
     private final ClientConnection connection;
     private final Instant connectedAt;
     private volatile @Nullable Identity identity;
+    private volatile @Nullable PlayerClient game;
     private volatile @Nullable String server;
     private volatile boolean connected = true;
     private volatile @Nullable Relay relay;
@@ -96,6 +98,17 @@ public final class PlayerSession implements Player {
     /** Now it is known who the player is. */
     void identifiedAs(GameProfile profile, boolean isProved) {
         identity = new Identity(profile, isProved);
+    }
+
+    /** From now on plugins can talk to the player's game. */
+    void playsAs(PlayerClient client) {
+        game = client;
+    }
+
+    @Override
+    public PlayerClient client() {
+        PlayerClient active = game;
+        return active == null || !connected ? Player.super.client() : active;
     }
 
     /** What a client of 1.19 to 1.19.2 has said of its key. */

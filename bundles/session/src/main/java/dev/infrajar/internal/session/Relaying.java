@@ -2,6 +2,7 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.api.event.DisconnectEvent;
+import dev.infrajar.api.event.ServerConnectedEvent;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.Forwarder;
@@ -63,6 +64,7 @@ final class Relaying {
         desk.watch(session.channel().eventLoop()).add(forwarder, server.timeouts());
         LOG.info("{}: connected to {} at {} ({})", session, server.id(), backend.address(), kind);
         forwarder.start();
+        desk.announceConnected(new ServerConnectedEvent(session, server));
     }
 
     /** Once: a forwarder may report its end and fail all the same. */
