@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.bench.micro;
+
+import dev.infrajar.internal.compression.jdk.JdkCompressionFactory;
+import dev.infrajar.internal.compression.libdeflate.LibdeflateComponent;
+import dev.infrajar.net.compression.CompressionFactory;
+import dev.infrajar.net.config.ConfigValue;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+
+/** The compressions of the platform, outside of any framework; to inflate only: they have no configuration. */
+final class Compressions {
+    private static final int SEARCH_SECONDS = 10;
+
+    private Compressions() {}
+
+    /** The kind of that name; fails if it is not on this machine. */
+    static CompressionFactory of(String kind) {
+        return "jdk".equals(kind) ? new JdkCompressionFactory(none()) : libdeflate();
+    }
+
+    private static CompressionFactory libdeflate() {
+        CompletableFuture<CompressionFactory> registered = new CompletableFuture<>();
+        BundleContext context = (BundleContext) Proxy.newProxyInstance(
+                Compressions.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) -> {
+                    registered.complete((CompressionFactory) arguments[1]);
+                    return null;
+                });
+        var _ = new LibdeflateComponent(context, none());
+        return registered.orTimeout(SEARCH_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @SuppressWarnings("unchecked") // nobody asks for the value
+    private static <C> ConfigValue<C> none() {
+        return (ConfigValue<C>) Proxy.newProxyInstance(
+                Compressions.class.getClassLoader(), new Class<?>[] {ConfigValue.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("without a configuration nothing can be compressed");
+                });
+    }
+}
