@@ -56,14 +56,4 @@ public record FakePlayer(long sessionId, String name, Optional<UUID> verified, i
     public boolean isConnected() {
         return true;
     }
-
-    @Override
-    public Optional<UUID> uuid() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean isAuthenticated() {
-        return false;
-    }
 }
