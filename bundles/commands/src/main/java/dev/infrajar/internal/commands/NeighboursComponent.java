@@ -7,8 +7,8 @@ import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerStates;
 import dev.infrajar.net.core.Sessions;
 import dev.infrajar.net.transport.Backends;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -52,11 +52,7 @@ public final class NeighboursComponent implements Surroundings {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable ServerStates states;
 
-    @Reference(
-            policy = ReferencePolicy.DYNAMIC,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            target = "(!(" + OWN_NAME + "=" + OWN_VALUE + "))")
-    private volatile List<ConsoleCommand> consoleCommands = List.of();
+    private volatile Function<String, Optional<ConsoleCommand>> console = name -> Optional.empty();
 
     /** Called by Declarative Services. */
     @Activate
@@ -86,9 +82,12 @@ public final class NeighboursComponent implements Surroundings {
 
     @Override
     public Optional<ConsoleCommand> console(String name) {
-        return consoleCommands.stream()
-                .filter(command -> command.name().equals(name))
-                .findFirst();
+        return console.apply(name);
+    }
+
+    /** Says how commands of the console are found from now on. */
+    void useConsole(Function<String, Optional<ConsoleCommand>> finder) {
+        console = finder;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.infrajar.internal.commands;
 
 import dev.infrajar.api.command.Command;
+import dev.infrajar.api.command.CommandDeclaration;
 import dev.infrajar.internal.commands.registry.Declared;
 import dev.infrajar.internal.commands.registry.PluginCommands;
 import dev.infrajar.net.core.PluginCalls;
@@ -35,7 +36,10 @@ public final class WhiteboardComponent {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addCommand(ComponentServiceObjects<Command> service, Map<String, Object> properties) {
-        offer(service, "command " + properties.get("command.name")).ifPresent(offer -> {
+        // Anything but a string may be an object of the plugin, whose code must not run here.
+        String name =
+                properties.get(CommandDeclaration.PREFIX_ + "name") instanceof String text ? text : "without a name";
+        offer(service, "command " + name).ifPresent(offer -> {
             Declared declared = Declared.of(id(properties), offer.bundle(), offer.bundleId(), properties);
             commands.add(declared, calls.open(offer));
         });

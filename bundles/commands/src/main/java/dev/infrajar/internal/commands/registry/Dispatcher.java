@@ -5,6 +5,7 @@ import dev.infrajar.api.command.CommandSource;
 import dev.infrajar.internal.commands.tree.GraftNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -40,15 +41,14 @@ public final class Dispatcher {
 
     /** Runs a line; blocks. Whatever comes of it is told to the source. */
     public void run(CommandSource source, CommandLine line) {
-        commands.get().find(line.label()).ifPresent(command -> {
-            if (!command.isReady()) {
-                source.sendMessage(Answers.error("The command '" + line.label() + "' is not ready yet."));
-            } else if (command.isOpenTo(source)) {
-                execute(command, source, line);
-            } else {
-                source.sendMessage(Answers.noPermission());
-            }
-        });
+        Optional<ProxyCommand> command = commands.get().find(line.label()).filter(ProxyCommand::isReady);
+        if (command.isEmpty()) { // it has just come, or just gone
+            source.sendMessage(Answers.error("The command '" + line.label() + "' is not ready."));
+        } else if (command.get().isOpenTo(source)) {
+            execute(command.get(), source, line);
+        } else {
+            source.sendMessage(Answers.noPermission());
+        }
     }
 
     private static void execute(ProxyCommand command, CommandSource source, CommandLine line) {

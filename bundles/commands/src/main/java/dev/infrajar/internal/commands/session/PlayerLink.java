@@ -25,7 +25,7 @@ final class PlayerLink {
     private static final int MAX_HELD = 32;
 
     private enum State {
-        /** The tap has come in the middle of a session. */
+        /** In the game's phase, or not known: the first packet of the game that is seen tells. */
         UNKNOWN,
         IN_GAME,
         ELSEWHERE,
@@ -48,7 +48,7 @@ final class PlayerLink {
     /** Shows a text, when the player is in the game. Callable from any thread; texts keep the order of their calls. */
     void show(Component text) {
         session.loop().execute(() -> {
-            if (state == State.IN_GAME) {
+            if (state == State.IN_GAME && held.isEmpty()) {
                 sendText(text);
             } else if (state != State.CLOSED && held.size() < MAX_HELD) {
                 held.add(text);
@@ -93,16 +93,18 @@ final class PlayerLink {
     /** The phase of what is sent to the client has changed. On the loop. */
     void entered(Phase phase) {
         if (state != State.CLOSED) {
-            state = phase == Phase.PLAY ? State.IN_GAME : State.ELSEWHERE;
-            flush();
+            state = phase == Phase.PLAY ? State.UNKNOWN : State.ELSEWHERE;
         }
     }
 
-    /** A packet of the game was seen: a tap that came in the middle of a session learns so where it is. On the loop. */
+    /**
+     * A packet of the game is being seen: the one that begins it, or any that a tap sees first which came in the middle of a session. On
+     * the loop; what waits is sent behind it.
+     */
     void sawGame() {
         if (state == State.UNKNOWN) {
             state = State.IN_GAME;
-            flush();
+            session.loop().execute(this::flush);
         }
     }
 

@@ -60,7 +60,7 @@ final class TreePackets {
             List<GraftNode> nodes = desk.dispatcher().tree(source);
             apply(packet, decide(packet.id(), packet.fields(), parsers, nodes));
         } else {
-            wait(packet, parsers);
+            holdUntilAnswered(packet, parsers);
         }
     }
 
@@ -72,7 +72,7 @@ final class TreePackets {
         }
     }
 
-    private void wait(TappedPacket packet, Parsers parsers) {
+    private void holdUntilAnswered(TappedPacket packet, Parsers parsers) {
         int id = packet.id();
         ByteBuf fields = packet.fields().copy();
         TappedPacket.Held held = packet.hold(PATIENCE, new Decision.Pass());

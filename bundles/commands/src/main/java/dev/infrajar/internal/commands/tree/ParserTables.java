@@ -23,9 +23,9 @@ public final class ParserTables {
     /** The last protocol of which the file knows: 26.2. */
     private static final int LAST_KNOWN = 776;
 
-    private final NavigableMap<Integer, List<String>> bands;
+    private final NavigableMap<Integer, Parsers> bands;
 
-    private ParserTables(NavigableMap<Integer, List<String>> bands) {
+    private ParserTables(NavigableMap<Integer, Parsers> bands) {
         this.bands = bands;
     }
 
@@ -35,16 +35,24 @@ public final class ParserTables {
             if (file == null) {
                 throw new IllegalStateException("the bundle has no " + FILE);
             }
-            NavigableMap<Integer, List<String>> bands = new TreeMap<>();
+            NavigableMap<Integer, List<String>> lines = new TreeMap<>();
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> List.of(line.split(" ")))
-                    .forEach(words -> bands.put(Integer.parseInt(words.getFirst()), words.subList(1, words.size())));
-            return new ParserTables(bands);
+                    .forEach(words -> lines.put(Integer.parseInt(words.getFirst()), words.subList(1, words.size())));
+            return of(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ParserTables of(NavigableMap<Integer, List<String>> lines) {
+        NavigableMap<Integer, Parsers> bands = new TreeMap<>();
+        lines.forEach((first, words) -> bands.put(first, Parsers.of(words, first < FIRST_BY_NUMBER, true)));
+        // What came behind the last known one reads as the last, for as long as that goes well.
+        bands.put(LAST_KNOWN + 1, Parsers.of(lines.lastEntry().getValue(), false, false));
+        return new ParserTables(bands);
     }
 
     /**
@@ -54,8 +62,6 @@ public final class ParserTables {
      * @return empty if it has no command trees
      */
     public Optional<Parsers> at(int protocol) {
-        return Optional.ofNullable(bands.floorEntry(protocol))
-                .map(Map.Entry::getValue)
-                .map(words -> Parsers.of(words, protocol < FIRST_BY_NUMBER, protocol <= LAST_KNOWN));
+        return Optional.ofNullable(bands.floorEntry(protocol)).map(Map.Entry::getValue);
     }
 }

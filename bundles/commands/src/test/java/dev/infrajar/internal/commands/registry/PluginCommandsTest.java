@@ -70,8 +70,7 @@ class PluginCommandsTest {
         dispatcher.run(source, CommandLine.of("hi there you"));
 
         assertThat(dispatcher.words(source)).contains("hello", "hi");
-        assertThat(source.read())
-                .containsExactly("[Infrarust] The command 'hello' is not ready yet.", "hi [there you]");
+        assertThat(source.read()).containsExactly("[Infrarust] The command 'hello' is not ready.", "hi [there you]");
     }
 
     @Test

@@ -63,6 +63,8 @@ class CommandTapTest {
     private CommandTap inGame(FakeSession session) {
         CommandTap tap = new CommandTap(desk, session);
         tap.phaseChanged(Direction.CLIENTBOUND, Phase.PLAY);
+        show(tap, session.clientbound("login", Unpooled.EMPTY_BUFFER));
+        session.runLoop();
         return tap;
     }
 
@@ -216,6 +218,8 @@ class CommandTapTest {
 
         assertThat(session.sent()).isEmpty();
         tap.phaseChanged(Direction.CLIENTBOUND, Phase.PLAY);
+        assertThat(session.sent()).isEmpty();
+        show(tap, session.clientbound("login", Unpooled.EMPTY_BUFFER));
         assertThat(session.sent()).containsExactly("ir of infrarust (list)");
     }
 
