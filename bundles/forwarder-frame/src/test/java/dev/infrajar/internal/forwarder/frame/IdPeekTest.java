@@ -10,7 +10,9 @@ import dev.infrajar.tck.AllocationMeter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.AfterEach;
@@ -18,13 +20,21 @@ import org.junit.jupiter.api.Test;
 
 class IdPeekTest {
     private final IdPeek peek = new IdPeek();
+    private final List<ByteBuf> buffers = new ArrayList<>();
 
     @AfterEach
     void close() {
         peek.close();
+        buffers.forEach(ByteBuf::release);
     }
 
-    private static ByteBuf stream(int id, int fieldBytes, int level) {
+    private ByteBuf direct() {
+        ByteBuf buffer = Unpooled.directBuffer();
+        buffers.add(buffer);
+        return buffer;
+    }
+
+    private ByteBuf stream(int id, int fieldBytes, int level) {
         byte[] fields = new byte[fieldBytes];
         new Random(id).nextBytes(fields);
         ByteBuf plain = Unpooled.buffer();
@@ -36,7 +46,7 @@ class IdPeekTest {
         byte[] out = new byte[fieldBytes * 2 + 100];
         int length = deflater.deflate(out);
         deflater.end();
-        return Unpooled.directBuffer(length + 3).writeZero(3).writeBytes(out, 0, length);
+        return direct().writeZero(3).writeBytes(out, 0, length);
     }
 
     private int id(ByteBuf stream, int bytes, boolean whole) {
@@ -72,7 +82,7 @@ class IdPeekTest {
     void wholeStreamWithoutIdIsDamaged() {
         ByteBuf stream = stream(300, 1_000, 6);
         assertRefused(stream, 4, WireException.BAD_COMPRESSION);
-        assertRefused(Unpooled.directBuffer().writeZero(20), 17, WireException.BAD_COMPRESSION);
+        assertRefused(direct().writeZero(20), 17, WireException.BAD_COMPRESSION);
     }
 
     @Test
@@ -85,8 +95,7 @@ class IdPeekTest {
         byte[] out = new byte[100];
         int length = deflater.deflate(out);
         deflater.end();
-        assertRefused(
-                Unpooled.directBuffer().writeZero(3).writeBytes(out, 0, length), length, WireException.VARINT_TOO_LONG);
+        assertRefused(direct().writeZero(3).writeBytes(out, 0, length), length, WireException.VARINT_TOO_LONG);
     }
 
     @Test
