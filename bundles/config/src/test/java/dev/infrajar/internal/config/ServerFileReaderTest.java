@@ -186,8 +186,9 @@ class ServerFileReaderTest {
                         domain -> assertThat(domain).startsWith("lobby.toml:2:1: domains has \" \""),
                         address -> assertThat(address).startsWith("lobby.toml:3:26: addresses[1] = \"host:0\""),
                         mode -> assertThat(mode)
-                                .isEqualTo("lobby.toml:4:1: proxy_mode = \"fast\", must be one of"
-                                        + " \"passthrough\", \"zero_copy\", \"server_only\""),
+                                .isEqualTo(
+                                        "lobby.toml:4:1: proxy_mode = \"fast\", must be one of"
+                                                + " \"passthrough\", \"zero_copy\", \"server_only\", \"client_only\", \"offline\""),
                         players ->
                                 assertThat(players).isEqualTo("lobby.toml:5:1: max_players = -1, must be at least 0"),
                         rewrite ->

@@ -9,7 +9,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
@@ -96,7 +95,7 @@ record SocketDialler(Transport transport) {
     }
 
     private Channel newChannel() {
-        Channel channel = new ReflectiveChannelFactory<>(transport.channelType()).newChannel();
+        Channel channel = transport.newChannel();
         transport.configure(channel);
         return channel;
     }

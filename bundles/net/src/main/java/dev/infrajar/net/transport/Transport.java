@@ -3,6 +3,7 @@ package dev.infrajar.net.transport;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
@@ -40,6 +41,16 @@ public interface Transport {
      * @return a class for a bootstrap
      */
     Class<? extends SocketChannel> channelType();
+
+    /**
+     * Makes a socket to connect; not configured yet.
+     *
+     * @return a channel of {@link #channelType()} that is not registered
+     * @throws io.netty.channel.ChannelException if the machine has no descriptor left for it
+     */
+    default SocketChannel newChannel() {
+        return new ReflectiveChannelFactory<>(channelType()).newChannel();
+    }
 
     /**
      * The kind of datagram sockets, which name lookups use.

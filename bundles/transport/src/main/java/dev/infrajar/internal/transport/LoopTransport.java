@@ -6,8 +6,10 @@ import dev.infrajar.net.transport.Transport;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,6 +63,11 @@ public final class LoopTransport implements Transport {
     @Override
     public Class<? extends SocketChannel> channelType() {
         return kind.channelType();
+    }
+
+    @Override
+    public SocketChannel newChannel() {
+        return kind.isEpoll() ? new EpollSocketChannel() : new NioSocketChannel();
     }
 
     @Override
