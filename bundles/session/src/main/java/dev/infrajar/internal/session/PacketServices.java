@@ -38,33 +38,34 @@ public final class PacketServices {
         this.config = config;
     }
 
+    /** A bundle that stays away. */
+    private static final class Away extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Away() {
+            super("a bundle is away", null, false, false);
+        }
+    }
+
     /** What one session needs, waited for where a bundle is away; empty when one stays away. Virtual threads only. */
     Optional<Interception> await() throws InterruptedException {
-        Optional<Dialects> known = dialects.await();
-        Optional<PacketLimits.Source> limit = limits.await();
-        Optional<CompressionFactory> compressing = compression.await();
-        Optional<PacketForwarderFactory> relays = forwarders.await();
-        Optional<TapChains> tapping = taps.await();
-        Optional<ClientAuthenticator> proving = authenticator.await();
-        Optional<IdentityForwarding> telling = forwarding.await();
-        if (known.isEmpty()
-                || limit.isEmpty()
-                || compressing.isEmpty()
-                || relays.isEmpty()
-                || tapping.isEmpty()
-                || proving.isEmpty()
-                || telling.isEmpty()) {
+        try {
+            return Optional.of(new Interception(
+                    needed(dialects),
+                    needed(limits).inForce(),
+                    needed(compression),
+                    needed(forwarders),
+                    needed(taps),
+                    needed(authenticator),
+                    needed(forwarding),
+                    config.get().clientThreshold()));
+        } catch (Away _) {
             return Optional.empty();
         }
-        return Optional.of(new Interception(
-                known.get(),
-                limit.get().inForce(),
-                compressing.get(),
-                relays.get(),
-                tapping.get(),
-                proving.get(),
-                telling.get(),
-                config.get().clientThreshold()));
+    }
+
+    private static <T> T needed(Presence<T> presence) throws InterruptedException, Away {
+        return presence.await().orElseThrow(Away::new);
     }
 
     /** Tells backends who their players are; also of use where the proxy only moves bytes. */

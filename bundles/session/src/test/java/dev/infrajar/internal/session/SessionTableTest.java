@@ -7,6 +7,7 @@ import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.forward.Link;
 import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.identity.GameProfile;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
@@ -134,5 +135,33 @@ class SessionTableTest {
     void makesNamesHarmlessInLogLines() {
         assertThat(session("evil\n\u001b[31m").toString()).startsWith("evil??[31m (session ");
         assertThat(LogText.of("x".repeat(200))).hasSize(101);
+    }
+
+    @Test
+    void provedLoginEndsTheOtherSessionsOfItsAccount() {
+        PlayerSession first = session("Notch");
+        first.identifiedAs(GameProfile.offline("Notch"), true);
+        PlayerSession second = loggingIn("notch");
+        second.identifiedAs(GameProfile.offline("Notch"), true);
+
+        table.replaceOthers(second, Component.text("elsewhere"));
+        channel.runPendingTasks();
+
+        assertThat(ends).containsExactly(new Outcome.Failed(Blame.PROXY, "the player has logged in again"));
+        assertThat(second.isConnected()).isTrue();
+    }
+
+    @Test
+    void provedLoginLeavesThoseAloneWhoOnlyClaimToBeItsPlayer() {
+        session("Notch");
+        PlayerSession claimed = session("Notch");
+        claimed.identifiedAs(GameProfile.offline("Notch"), false);
+        PlayerSession proved = loggingIn("Notch");
+        proved.identifiedAs(GameProfile.offline("Notch"), true);
+
+        table.replaceOthers(proved, Component.text("elsewhere"));
+        channel.runPendingTasks();
+
+        assertThat(ends).isEmpty();
     }
 }

@@ -2,6 +2,7 @@
 package dev.infrajar.systemtests.minestom;
 
 import java.io.IOException;
+import java.util.Set;
 import net.minestom.server.Auth;
 import net.minestom.server.MinecraftServer;
 import net.minestom.server.coordinate.Pos;
@@ -12,8 +13,8 @@ import net.minestom.server.instance.InstanceContainer;
 import net.minestom.server.instance.block.Block;
 
 /**
- * A flat world where everybody may enter and chat is broadcast: {@code MinestomServer PORT}. It lives as long as its
- * standard input.
+ * A flat world where everybody may enter and chat is broadcast: {@code MinestomServer PORT [AUTH SECRET]}. It lives as
+ * long as its standard input.
  */
 final class MinestomServer {
     private static final int GROUND = 40;
@@ -21,7 +22,7 @@ final class MinestomServer {
     private MinestomServer() {}
 
     public static void main(String[] arguments) throws IOException {
-        MinecraftServer server = MinecraftServer.init(new Auth.Offline());
+        MinecraftServer server = MinecraftServer.init(auth(arguments));
         InstanceContainer world = MinecraftServer.getInstanceManager().createInstanceContainer();
         world.setGenerator(unit -> unit.modifier().fillHeight(0, GROUND, Block.STONE));
         var events = MinecraftServer.getGlobalEventHandler();
@@ -29,9 +30,11 @@ final class MinestomServer {
             event.setSpawningInstance(world);
             event.getPlayer().setRespawnPoint(new Pos(0, GROUND, 0));
         });
-        events.addListener(
-                PlayerSpawnEvent.class,
-                event -> System.out.println("joined " + event.getPlayer().getUsername()));
+        events.addListener(PlayerSpawnEvent.class, event -> {
+            System.out.println("joined " + event.getPlayer().getUsername());
+            System.out.println("uuid " + event.getPlayer().getUsername() + " "
+                    + event.getPlayer().getUuid());
+        });
         events.addListener(
                 PlayerDisconnectEvent.class,
                 event -> System.out.println("left " + event.getPlayer().getUsername()));
@@ -39,6 +42,17 @@ final class MinestomServer {
         System.out.println("listening");
         awaitEndOfInput();
         MinecraftServer.stopCleanly();
+    }
+
+    /** Who players are: what the client says, or what a proxy says that knows the secret. */
+    private static Auth auth(String[] arguments) {
+        String kind = arguments.length > 1 ? arguments[1] : "offline";
+        return switch (kind) {
+            case "velocity" -> new Auth.Velocity(arguments[2]);
+            case "bungeecord" -> new Auth.Bungee();
+            case "bungeeguard" -> new Auth.Bungee(Set.of(arguments[2]));
+            default -> new Auth.Offline();
+        };
     }
 
     private static void awaitEndOfInput() throws IOException {
