@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,8 +56,7 @@ class IdentityForwardingIT {
             addServer(workspace, kind, "client_only");
         }
         addServer(workspace, "bungeeguard", "passthrough");
-        workspace.server(
-                "untold", server("untold.test", backends.get("velocity").port(), "offline", "none"));
+        workspace.server("untold", server("untold.test", backend("velocity").port(), "offline", "none"));
         proxy = Proxy.start(CHILDREN, workspace);
     }
 
@@ -78,7 +78,7 @@ class IdentityForwardingIT {
         Player player = join(name, kind, mode);
         player.awaitSpawned();
 
-        assertThat(backends.get(kind).awaitUuid(name)).isEqualTo(expected(name, mode));
+        assertThat(backend(kind).awaitUuid(name)).isEqualTo(expected(name, mode));
         player.leave();
     }
 
@@ -87,7 +87,7 @@ class IdentityForwardingIT {
         Player player = join("Relayed", "bungeeguard", "passthrough");
 
         player.awaitSpawned();
-        backends.get("bungeeguard").awaitJoined("Relayed");
+        backend("bungeeguard").awaitJoined("Relayed");
         player.leave();
     }
 
@@ -96,6 +96,10 @@ class IdentityForwardingIT {
         Player player = client.join("Untold", MinestomProcess.VERSION, "untold.test", proxy.port());
 
         assertThat(player.awaitKicked()).isNotBlank();
+    }
+
+    private static MinestomProcess backend(String kind) {
+        return Objects.requireNonNull(backends.get(kind), kind);
     }
 
     private static UUID expected(String name, String mode) {
@@ -113,7 +117,7 @@ class IdentityForwardingIT {
 
     private static void addServer(Workspace workspace, String kind, String mode) {
         workspace.server(
-                kind + "-" + mode, server(host(kind, mode), backends.get(kind).port(), mode, kind));
+                kind + "-" + mode, server(host(kind, mode), backend(kind).port(), mode, kind));
     }
 
     private static String server(String host, int port, String mode, String forwarding) {
