@@ -5,7 +5,8 @@ import dev.infrajar.api.player.Player;
 import dev.infrajar.api.server.Server;
 
 /**
- * A player has got to a server.
+ * A player is being relayed to a server from now on. The game itself begins a little later: where the proxy sees packets, a
+ * listener for {@code play clientbound login} knows when.
  *
  * @param player the session
  * @param server the server

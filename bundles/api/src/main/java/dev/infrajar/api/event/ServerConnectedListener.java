@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ServerConnectedListener {
     /**
-     * Called when a server has let a player in; in forwarding modes, where that is not seen, when the connection to the server
-     * begins to be relayed.
+     * Called when the connection to a server begins to be relayed. In {@code client_only} the server has let the player in by
+     * then; elsewhere the two still have their login before them.
      *
      * @param event the player and the server
      */
