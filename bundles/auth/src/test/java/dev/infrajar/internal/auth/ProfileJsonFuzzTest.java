@@ -22,7 +22,7 @@ class ProfileJsonFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "8s")
     void readsOrRefuses(byte[] input) {
         GameProfile profile;
         try {
