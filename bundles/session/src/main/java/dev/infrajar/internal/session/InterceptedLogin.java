@@ -124,6 +124,8 @@ final class InterceptedLogin {
             throws ConversationException, InterruptedException, Over {
         GameProfile profile = GameProfile.offline(login.session().name());
         login.session().identifiedAs(profile, false);
+        // Asked before about the UUID that the client claims; the backend will know this one.
+        passGates(routed);
         ServerDefinition server = ask(routed);
         ForwardedIdentity identity = identify(server, profile);
         if (identity.hasAnswers()) {
@@ -215,7 +217,7 @@ final class InterceptedLogin {
     }
 
     private void passGates(ServerDefinition server) throws Over {
-        var _ = server(desk.route().authenticated(login, server));
+        var _ = server(desk.route().identified(login, server));
     }
 
     private ServerDefinition server(Step step) throws Over {

@@ -30,8 +30,8 @@ record LoginRoute(Gates gates, Rejections rejections, Supplier<SessionConfig> co
         return Step.of(gates.server(login.connection(), RequestKind.LOGIN, server), server);
     }
 
-    /** The server of a login, now that it is proved who the player is. */
-    Step authenticated(Login login, ServerDefinition server) {
+    /** The server of a login, now that it is known who the player is. */
+    Step identified(Login login, ServerDefinition server) {
         return Step.of(gates.login(login.connection(), login.session(), server), server);
     }
 

@@ -28,7 +28,11 @@ final class SessionPlanner {
         this.transport = transport;
     }
 
-    /** The plan for one session, or empty when no forwarder at all is installed. */
+    /**
+     * The plan for one session of a mode that moves bytes, or empty when no forwarder at all is installed.
+     *
+     * @throws IllegalStateException if its packets are to be seen
+     */
     Optional<SessionPlan> plan(ServerDefinition server, Channel client, Channel backend) {
         return switch (server.proxyMode()) {
             case ZERO_COPY -> {
@@ -38,10 +42,14 @@ final class SessionPlanner {
                 }
                 yield spliced.or(() -> plan(server, ForwarderKind.COPY, client, backend));
             }
-            case PASSTHROUGH, SERVER_ONLY, CLIENT_ONLY, OFFLINE ->
+            case PASSTHROUGH, SERVER_ONLY ->
                 // Splicing moves bytes too: it serves while the copying bundle is being replaced.
                 plan(server, ForwarderKind.COPY, client, backend)
                         .or(() -> plan(server, ForwarderKind.SPLICE, client, backend));
+            // To move its bytes would let a player in whom nobody has asked who it is.
+            case CLIENT_ONLY, OFFLINE ->
+                throw new IllegalStateException(
+                        server.id() + ": a session of " + server.proxyMode().key() + " is not relayed as bytes");
         };
     }
 

@@ -2,6 +2,7 @@
 package dev.infrajar.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 class SessionPlannerTest {
@@ -129,5 +132,15 @@ class SessionPlannerTest {
     @Test
     void hasNoPlanWithoutForwarders() {
         assertThat(kindFor(ProxyMode.PASSTHROUGH, true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProxyMode.class,
+            names = {"CLIENT_ONLY", "OFFLINE"})
+    void neverMovesTheBytesOfASessionWhosePacketsAreToBeSeen(ProxyMode mode) {
+        assertThatThrownBy(() -> kindFor(mode, true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(mode.key());
     }
 }
