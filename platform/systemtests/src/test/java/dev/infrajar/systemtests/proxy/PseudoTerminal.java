@@ -12,6 +12,15 @@ public final class PseudoTerminal {
     /** {@code -e}: the exit code is the command's. The one of BSD and macOS has other options and lies elsewhere. */
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
+    /** What {@code script} runs the command with; whoever starts the tests may have another one, or name none. */
+    private static final String SHELL = "/bin/sh";
+
+    /**
+     * An interrupt typed on the terminal goes to the shell too. Some shells end by it although the command went on to an
+     * end of its own; one with a trap waits for the command. The command itself gets it as ever: traps are not inherited.
+     */
+    private static final String KEEP_SHELL = "trap : INT; ";
+
     private PseudoTerminal() {}
 
     /** Gives up the test where there is no such program. */
@@ -34,10 +43,11 @@ public final class PseudoTerminal {
     public static ProcessBuilder of(ProcessBuilder command, String type, int columns) {
         String words = command.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         command.environment().put("TERM", type);
+        command.environment().put("SHELL", SHELL);
         return command.command(
                 SCRIPT.toString(),
                 "-qefc",
-                "stty cols " + columns + " rows 30; " + words + "; code=$?; stty -a; exit $code",
+                KEEP_SHELL + "stty cols " + columns + " rows 30; " + words + "; code=$?; stty -a; exit $code",
                 "/dev/null");
     }
 }
