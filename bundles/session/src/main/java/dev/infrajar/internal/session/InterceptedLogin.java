@@ -154,6 +154,7 @@ final class InterceptedLogin {
         try {
             ChannelConversation conversation = takeOver(backend, dialect);
             LoginSuccess success = logIn(conversation, backend, profile, identity);
+            login.session().joinedAs(success.uuid());
             new ClientWelcome(client, services.clientThreshold())
                     .run(profile.uuid(), profile.name(), profile.properties(), success.sessionId());
             acknowledge(conversation);

@@ -34,6 +34,7 @@ public final class PlayerSession implements Player {
     private final ClientConnection connection;
     private final Instant connectedAt;
     private volatile @Nullable Identity identity;
+    private volatile @Nullable UUID uuidAtBackend;
     private volatile @Nullable PlayerClient game;
     private volatile @Nullable String server;
     private volatile boolean connected = true;
@@ -98,6 +99,19 @@ public final class PlayerSession implements Player {
     /** Now it is known who the player is. */
     void identifiedAs(GameProfile profile, boolean isProved) {
         identity = new Identity(profile, isProved);
+    }
+
+    /** The backend has let the player in, under this UUID. */
+    void joinedAs(UUID uuid) {
+        uuidAtBackend = uuid;
+    }
+
+    /** Whether the backend knows the player by the UUID that the player has proved to have. */
+    boolean isProvedToBackend() {
+        UUID known = uuidAtBackend;
+        return known != null
+                && isAuthenticated()
+                && uuid().filter(known::equals).isPresent();
     }
 
     /** From now on plugins can talk to the player's game. */

@@ -28,6 +28,7 @@ public final class SessionTable implements Sessions, Players {
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicInteger relayed = new AtomicInteger();
     private final ConcurrentHashMap<Long, PlayerSession> sessions = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, PlayerSession> proved = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> perServer = new ConcurrentHashMap<>();
 
     /** Called by Declarative Services. */
@@ -72,19 +73,23 @@ public final class SessionTable implements Sessions, Players {
     }
 
     void remove(PlayerSession session) {
+        session.uuid().ifPresent(uuid -> proved.remove(uuid, session));
         if (sessions.remove(session.sessionId()) != null && !session.isLoggingIn()) {
             relayed.decrementAndGet();
         }
     }
 
-    /** Ends the other sessions of a player who has just proved who it is; those that only claim to be it stay. */
+    /** Ends the session before this one of a player who has just proved who it is; those that only claim to be it stay. */
     void replaceOthers(PlayerSession session, Component text) {
-        Optional<UUID> uuid = session.uuid();
-        find(other -> other != session
-                        && other.isAuthenticated()
-                        && other.uuid().equals(uuid)
-                        && other.isConnected())
-                .forEach(other -> other.disconnect(text, "the player has logged in again"));
+        UUID uuid = session.uuid().orElseThrow();
+        PlayerSession other = proved.put(uuid, session);
+        if (other != null && other != session && other.isConnected()) {
+            other.disconnect(text, "the player has logged in again");
+        }
+        if (!session.isConnected()) {
+            // It was removed before it was put here.
+            proved.remove(uuid, session);
+        }
     }
 
     /** Sessions of any stage, oldest first. */
@@ -123,6 +128,25 @@ public final class SessionTable implements Sessions, Players {
     public List<Player> named(String name) {
         return List.copyOf(
                 find(session -> !session.isLoggingIn() && session.name().equalsIgnoreCase(name)));
+    }
+
+    @Override
+    public List<Player> withUuid(UUID uuid) {
+        return List.copyOf(find(session ->
+                !session.isLoggingIn() && session.uuid().filter(uuid::equals).isPresent()));
+    }
+
+    @Override
+    public List<Player> on(String serverId) {
+        return List.copyOf(find(session -> !session.isLoggingIn()
+                && session.server().filter(serverId::equals).isPresent()));
+    }
+
+    @Override
+    public Optional<Player> session(long sessionId) {
+        return Optional.ofNullable(sessions.get(sessionId))
+                .filter(session -> !session.isLoggingIn())
+                .map(Player.class::cast);
     }
 
     @Override

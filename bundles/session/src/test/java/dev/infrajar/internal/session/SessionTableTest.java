@@ -70,6 +70,24 @@ class SessionTableTest {
     }
 
     @Test
+    void findsSessionsByUuidServerAndNumber() {
+        PlayerSession claimed = session("Notch");
+        claimed.identifiedAs(GameProfile.offline("Notch"), false);
+        PlayerSession proved = session("Notch");
+        proved.identifiedAs(GameProfile.offline("Notch"), true);
+        proved.connectingTo("lobby");
+        PlayerSession waiting = loggingIn("Notch");
+        waiting.identifiedAs(GameProfile.offline("Notch"), true);
+        waiting.connectingTo("lobby");
+
+        assertThat(table.withUuid(GameProfile.offlineUuid("Notch"))).containsExactly(claimed, proved);
+        assertThat(table.withUuid(GameProfile.offlineUuid("Jeb"))).isEmpty();
+        assertThat(table.on("lobby")).containsExactly(proved);
+        assertThat(table.session(claimed.sessionId())).containsSame(claimed);
+        assertThat(table.session(waiting.sessionId())).isEmpty();
+    }
+
+    @Test
     void listsSessionsOldestFirst() {
         PlayerSession first = session("b");
         PlayerSession second = session("a");
@@ -139,8 +157,7 @@ class SessionTableTest {
 
     @Test
     void provedLoginEndsTheOtherSessionsOfItsAccount() {
-        PlayerSession first = session("Notch");
-        first.identifiedAs(GameProfile.offline("Notch"), true);
+        proved("Notch");
         PlayerSession second = loggingIn("notch");
         second.identifiedAs(GameProfile.offline("Notch"), true);
 
@@ -149,6 +166,37 @@ class SessionTableTest {
 
         assertThat(ends).containsExactly(new Outcome.Failed(Blame.PROXY, "the player has logged in again"));
         assertThat(second.isConnected()).isTrue();
+    }
+
+    @Test
+    void nextProvedLoginEndsTheOneThatReplacedTheFirst() {
+        PlayerSession first = proved("Notch");
+        PlayerSession second = proved("Notch");
+        first.end();
+        table.remove(first);
+        PlayerSession third = proved("Notch");
+        channel.runPendingTasks();
+
+        assertThat(ends).hasSize(2);
+        assertThat(second.isConnected() && third.isConnected()).isTrue();
+    }
+
+    @Test
+    void sessionThatIsOverIsNotReplaced() {
+        PlayerSession first = proved("Notch");
+        first.end();
+        table.remove(first);
+        proved("Notch");
+        channel.runPendingTasks();
+
+        assertThat(ends).isEmpty();
+    }
+
+    private PlayerSession proved(String name) {
+        PlayerSession session = session(name);
+        session.identifiedAs(GameProfile.offline(name), true);
+        table.replaceOthers(session, Component.text("elsewhere"));
+        return session;
     }
 
     @Test
