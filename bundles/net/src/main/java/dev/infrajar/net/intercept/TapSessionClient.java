@@ -78,10 +78,7 @@ public final class TapSessionClient implements PlayerClient {
 
     @Override
     public Delivery sendActionBar(Component text) {
-        // 1.19 has no packet of its own for it, but a flag in that of messages.
-        return session.dialect().format(PlayPackets.ACTION_BAR).isPresent()
-                ? send(PlayPackets.ACTION_BAR, new ActionBar(text))
-                : send(PlayPackets.SYSTEM_MESSAGE, new SystemMessage(text, true));
+        return send(PlayPackets.ACTION_BAR, new ActionBar(text));
     }
 
     @Override
