@@ -30,8 +30,7 @@ public interface ForwardedIdentity {
      *
      * @param channel the request's
      * @param question the request's data
-     * @return empty if the request is not about identity, or this backend is not told: it is answered with "not understood",
-     *     or passed to the client
+     * @return empty if the request is not about identity, or this backend is not told: then the client is asked
      */
     Optional<Bytes> answer(String channel, Bytes question);
 }

@@ -153,7 +153,7 @@ final class InterceptedLogin {
         boolean handedOver = false;
         try {
             ChannelConversation conversation = takeOver(backend, dialect);
-            LoginSuccess success = logIn(conversation, backend, profile, identity);
+            LoginSuccess success = logIn(client, conversation, backend, profile, identity);
             login.session().joinedAs(success.uuid());
             new ClientWelcome(client, services.clientThreshold())
                     .run(profile.uuid(), profile.name(), profile.properties(), success.sessionId());
@@ -179,7 +179,11 @@ final class InterceptedLogin {
     }
 
     private LoginSuccess logIn(
-            ChannelConversation conversation, Backend backend, GameProfile profile, ForwardedIdentity identity)
+            ChannelConversation client,
+            ChannelConversation conversation,
+            Backend backend,
+            GameProfile profile,
+            ForwardedIdentity identity)
             throws InterruptedException, Over {
         BackendLogin.Request request = new BackendLogin.Request(
                 handshake(backend, identity),
@@ -188,10 +192,11 @@ final class InterceptedLogin {
                 identity::answer,
                 backend.server().timeouts().read(),
                 false);
-        return switch (new BackendLogin(conversation, conversation::greet, request).run()) {
+        return switch (new BackendLogin(conversation, client, conversation::greet, request).run()) {
             case BackendLogin.Result.Joined(LoginSuccess success) -> success;
             case BackendLogin.Result.Refused(Component text) -> throw refuse(text, "refused by the backend");
             case BackendLogin.Result.Failed(String reason) -> throw refuse(REFUSED, reason);
+            case BackendLogin.Result.ClientFailed(String reason) -> throw refuse(BROKEN, reason);
         };
     }
 

@@ -5,6 +5,7 @@ import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.net.conversation.Conversation;
 import dev.infrajar.net.conversation.ConversationException;
 import dev.infrajar.net.conversation.Received;
+import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.packet.login.EncryptionRequest;
 import dev.infrajar.net.packet.login.LoginAcknowledged;
@@ -24,16 +25,19 @@ import java.util.UUID;
 import net.kyori.adventure.text.Component;
 
 /**
- * Logs a player in at a backend that is in offline mode, in the player's place. Straight-line code for a virtual thread.
+ * Logs a player in at a backend that is in offline mode, in the player's place. What the backend asks and the proxy cannot answer
+ * is asked of the client: mod loaders agree on mods that way, and cookies are the client's. Straight-line code for a virtual thread.
  */
 public final class BackendLogin {
     /** The time for all of it. The vanilla server gives as much: 600 ticks. */
     public static final Duration LIMIT = Duration.ofSeconds(30);
 
     static final String ONLINE_MODE = "the backend is in online mode";
+    static final String NOT_ANSWERED = "the client did something else than answer";
     static final String UNEXPECTED = "the backend sent a packet that does not belong into a login";
 
     private final Conversation backend;
+    private final Conversation client;
     private final Greeting greeting;
     private final Request request;
 
@@ -41,11 +45,13 @@ public final class BackendLogin {
      * A login that has not begun.
      *
      * @param backend nothing has been sent to it yet; the caller keeps it, and goes on with it or closes it
+     * @param client in the login phase, and nothing has been said to it that it has yet to answer
      * @param greeting sends the handshake on the same connection
      * @param request what is said there
      */
-    public BackendLogin(Conversation backend, Greeting greeting, Request request) {
+    public BackendLogin(Conversation backend, Conversation client, Greeting greeting, Request request) {
         this.backend = backend;
+        this.client = client;
         this.greeting = greeting;
         this.request = request;
     }
@@ -56,7 +62,7 @@ public final class BackendLogin {
      * @param handshake with the host as the server file and identity forwarding have it
      * @param name the player's
      * @param uuid the player's; for backends since 1.19.1
-     * @param answers gives answers to what the backend asks
+     * @param answers gives the proxy's answers to what the backend asks
      * @param silence the longest wait for a single packet; zero: as long as {@link #LIMIT} allows
      * @param isAcknowledged whether a backend since 1.20.2 is told at once that the login has been read, so that it goes on to
      *     the configuration; else it waits in the login phase for the client's own acknowledgement
@@ -79,7 +85,7 @@ public final class BackendLogin {
     /** Answers login plugin requests. */
     @FunctionalInterface
     public interface PluginAnswers {
-        /** Empty: not understood. */
+        /** Empty: the client is to answer. */
         Optional<Bytes> answer(String channel, Bytes question);
     }
 
@@ -106,6 +112,22 @@ public final class BackendLogin {
          * @param reason one line for logs, without anything the backend sent
          */
         record Failed(String reason) implements Result {}
+
+        /**
+         * The client did not answer what the backend asked.
+         *
+         * @param reason one line for logs, without anything the client sent
+         */
+        record ClientFailed(String reason) implements Result {}
+    }
+
+    /** The client is to blame. */
+    private static final class ClientFailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ClientFailedException(String reason) {
+            super(reason, null, false, false);
+        }
     }
 
     /** Blocks for at most {@link #LIMIT}. */
@@ -114,14 +136,16 @@ public final class BackendLogin {
             return talk(Deadline.after(LIMIT));
         } catch (ConversationException e) {
             return new Result.Failed("login at the backend: " + e.reason());
+        } catch (ClientFailedException e) {
+            return new Result.ClientFailed("asked by the backend: " + e.getMessage());
         }
     }
 
-    private Result talk(Deadline deadline) throws ConversationException, InterruptedException {
+    private Result talk(Deadline deadline) throws ConversationException, InterruptedException, ClientFailedException {
         greeting.greet(request.handshake());
         backend.send(LoginPackets.START, new LoginStart(request.name(), Optional.of(request.uuid()), Optional.empty()));
         Received packet = backend.receive(patience(deadline));
-        while (answer(packet)) {
+        while (answer(packet, deadline)) {
             packet = backend.receive(patience(deadline));
         }
         return result(packet);
@@ -134,32 +158,51 @@ public final class BackendLogin {
     }
 
     /** Whether it was something on the way to the result. */
-    private boolean answer(Received packet) throws ConversationException {
+    private boolean answer(Received packet, Deadline deadline)
+            throws ConversationException, InterruptedException, ClientFailedException {
         Optional<SetCompression> compression = packet.as(LoginPackets.SET_COMPRESSION);
         compression.ifPresent(set -> backend.compress(set.threshold()));
-        return compression.isPresent() || answerPlugin(packet) || answerCookie(packet);
+        return compression.isPresent() || answerPlugin(packet, deadline) || answerCookie(packet, deadline);
     }
 
-    private boolean answerPlugin(Received packet) throws ConversationException {
+    private boolean answerPlugin(Received packet, Deadline deadline)
+            throws ConversationException, InterruptedException, ClientFailedException {
         Optional<LoginPluginRequest> plugin = packet.as(LoginPackets.PLUGIN_REQUEST);
         if (plugin.isEmpty()) {
             return false;
         }
         LoginPluginRequest asked = plugin.get();
-        Optional<Bytes> answer = request.answers().answer(asked.channel(), asked.data());
-        backend.send(LoginPackets.PLUGIN_RESPONSE, new LoginPluginResponse(asked.messageId(), answer));
+        Optional<Bytes> own = request.answers().answer(asked.channel(), asked.data());
+        LoginPluginResponse answer = own.isPresent()
+                ? new LoginPluginResponse(asked.messageId(), own)
+                : askClient(LoginPackets.PLUGIN_REQUEST, asked, LoginPackets.PLUGIN_RESPONSE, deadline);
+        backend.send(LoginPackets.PLUGIN_RESPONSE, answer);
         return true;
     }
 
-    /** The client's cookies are for the server that the client knows, and it is not asked here. */
-    private boolean answerCookie(Received packet) throws ConversationException {
+    private boolean answerCookie(Received packet, Deadline deadline)
+            throws ConversationException, InterruptedException, ClientFailedException {
         Optional<CookieRequest> cookie = packet.as(LoginPackets.COOKIE_REQUEST);
         if (cookie.isEmpty()) {
             return false;
         }
-        backend.send(
-                LoginPackets.COOKIE_RESPONSE, new CookieResponse(cookie.get().key(), Optional.empty()));
+        CookieResponse answer =
+                askClient(LoginPackets.COOKIE_REQUEST, cookie.get(), LoginPackets.COOKIE_RESPONSE, deadline);
+        backend.send(LoginPackets.COOKIE_RESPONSE, answer);
         return true;
+    }
+
+    /** A client answers every question, also the one that it does not understand. */
+    private <Q, A> A askClient(PacketType<Q> asking, Q question, PacketType<A> answering, Deadline deadline)
+            throws InterruptedException, ClientFailedException {
+        try {
+            client.send(asking, question);
+            return client.receive(deadline.left())
+                    .as(answering)
+                    .orElseThrow(() -> new ClientFailedException(NOT_ANSWERED));
+        } catch (ConversationException e) {
+            throw new ClientFailedException(e.reason());
+        }
     }
 
     private Result result(Received packet) throws ConversationException {

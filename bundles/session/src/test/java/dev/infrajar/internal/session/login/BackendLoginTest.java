@@ -33,11 +33,13 @@ class BackendLoginTest {
             new LoginSuccess(PLAYER, "Notch", List.of(), false, LoginSuccess.NO_SESSION);
     private static final Bytes SECRET = Bytes.of((byte) 7);
 
-    private static BackendLogin.Result login(FakeConversation backend) throws InterruptedException {
+    private final FakeConversation client = new FakeConversation(NEWEST);
+
+    private BackendLogin.Result login(FakeConversation backend) throws InterruptedException {
         return login(backend, Duration.ZERO, true);
     }
 
-    private static BackendLogin.Result login(FakeConversation backend, Duration silence, boolean isAcknowledged)
+    private BackendLogin.Result login(FakeConversation backend, Duration silence, boolean isAcknowledged)
             throws InterruptedException {
         BackendLogin.Request request = new BackendLogin.Request(
                 HANDSHAKE,
@@ -46,7 +48,7 @@ class BackendLoginTest {
                 (channel, question) -> Optional.of(SECRET).filter(answer -> channel.equals("velocity:player_info")),
                 silence,
                 isAcknowledged);
-        return new BackendLogin(backend, backend::greet, request).run();
+        return new BackendLogin(backend, client, backend::greet, request).run();
     }
 
     @Test
@@ -82,20 +84,38 @@ class BackendLoginTest {
     }
 
     @Test
-    void answersWhatItIsAsked() throws InterruptedException {
+    void answersWhatTheProxyKnows() throws InterruptedException {
         FakeConversation backend = new FakeConversation(NEWEST)
-                .says(
-                        new LoginPluginRequest(1, "velocity:player_info", Bytes.EMPTY),
-                        new LoginPluginRequest(2, "fml:loginwrapper", Bytes.EMPTY),
-                        new CookieRequest("a:b"),
-                        SUCCESS);
+                .says(new LoginPluginRequest(1, "velocity:player_info", Bytes.EMPTY), SUCCESS);
 
         login(backend);
-        assertThat(backend.happened())
-                .contains(
-                        new LoginPluginResponse(1, Optional.of(SECRET)),
-                        new LoginPluginResponse(2, Optional.empty()),
-                        new CookieResponse("a:b", Optional.empty()));
+        assertThat(backend.happened()).contains(new LoginPluginResponse(1, Optional.of(SECRET)));
+        assertThat(client.happened()).isEmpty();
+    }
+
+    @Test
+    void asksTheClientWhatElseTheBackendWantsToKnow() throws InterruptedException {
+        LoginPluginRequest mods = new LoginPluginRequest(2, "fml:loginwrapper", Bytes.of((byte) 1));
+        LoginPluginResponse loaded = new LoginPluginResponse(2, Optional.of(Bytes.of((byte) 2)));
+        CookieRequest cookie = new CookieRequest("a:b");
+        CookieResponse kept = new CookieResponse("a:b", Optional.of(Bytes.of((byte) 3)));
+        FakeConversation backend = new FakeConversation(NEWEST).says(mods, cookie, SUCCESS);
+        client.says(loaded, kept);
+
+        assertThat(login(backend)).isEqualTo(new BackendLogin.Result.Joined(SUCCESS));
+        assertThat(client.happened()).containsExactly(mods, cookie);
+        assertThat(backend.happened()).contains(loaded, kept);
+    }
+
+    @Test
+    void blamesTheClientThatDoesNotAnswer() throws InterruptedException {
+        LoginPluginRequest mods = new LoginPluginRequest(2, "fml:loginwrapper", Bytes.EMPTY);
+
+        assertThat(login(new FakeConversation(NEWEST).says(mods)))
+                .isEqualTo(new BackendLogin.Result.ClientFailed("asked by the backend: " + FakeConversation.SILENT));
+        client.says(new KeepAlive(1));
+        assertThat(login(new FakeConversation(NEWEST).says(mods)))
+                .isEqualTo(new BackendLogin.Result.ClientFailed("asked by the backend: " + BackendLogin.NOT_ANSWERED));
     }
 
     @Test
@@ -128,7 +148,7 @@ class BackendLoginTest {
 
     @Test
     void waitsNeverLongerThanItsLimitOrTheAllowedSilence() throws InterruptedException {
-        FakeConversation patient = new FakeConversation(NEWEST).says(new CookieRequest("a:b"), SUCCESS);
+        FakeConversation patient = new FakeConversation(NEWEST).says(new SetCompression(1), SUCCESS);
         login(patient);
         assertThat(patient.patience())
                 .hasSize(2)

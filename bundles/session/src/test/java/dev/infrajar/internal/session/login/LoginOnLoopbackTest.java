@@ -72,7 +72,7 @@ class LoginOnLoopbackTest {
             }
         });
 
-        assertThat(new BackendLogin(client, client::greet, request(protocol)).run())
+        assertThat(new BackendLogin(client, new FakeConversation(protocol), client::greet, request(protocol)).run())
                 .as("protocol %d, threshold %d", protocol, threshold)
                 .isInstanceOfSatisfying(BackendLogin.Result.Joined.class, joined -> {
                     LoginSuccess success = joined.success();
