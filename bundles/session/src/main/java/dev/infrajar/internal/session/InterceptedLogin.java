@@ -24,16 +24,12 @@ import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.packet.login.LoginAcknowledged;
 import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.login.LoginSuccess;
-import dev.infrajar.net.transport.Connector;
-import dev.infrajar.net.transport.Dial;
-import dev.infrajar.net.transport.Dialled;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import net.kyori.adventure.text.Component;
-import net.kyori.adventure.text.serializer.legacy.LegacyComponentSerializer;
 
 /**
  * The login of a player whose packets the proxy sees. Straight-line code on a virtual thread: who the player is, where it
@@ -52,6 +48,7 @@ final class InterceptedLogin {
     private final Login login;
     private final Interception services;
     private final ConnectQuestion question;
+    private final BackendDoor door;
 
     /** What may be asked once it is known who the player is. */
     @FunctionalInterface
@@ -60,20 +57,12 @@ final class InterceptedLogin {
         Step ask(ServerDefinition target);
     }
 
-    /** A step of the way has ended it; the player has been told. */
-    private static final class Over extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Over() {
-            super("the login is over", null, false, false);
-        }
-    }
-
     InterceptedLogin(LoginDesk desk, Login login, Interception services, ConnectQuestion question) {
         this.desk = desk;
         this.login = login;
         this.services = services;
         this.question = question;
+        this.door = new BackendDoor(desk, login);
     }
 
     /** Blocks until the login is handed over or has failed; every step has a deadline. */
@@ -93,12 +82,12 @@ final class InterceptedLogin {
             }
         } catch (ConversationException e) {
             login.refuse(BROKEN, e.reason());
-        } catch (Over _) {
+        } catch (LoginOver _) {
             // Said and logged where it happened.
         }
     }
 
-    private Dialect dialect() throws Over {
+    private Dialect dialect() throws LoginOver {
         DialectMatch match = services.dialects().of(login.session().protocol());
         if (match instanceof DialectMatch.Refused(String reason)) {
             throw refuse(Component.text("This server does not understand your version of the game"), reason);
@@ -107,7 +96,7 @@ final class InterceptedLogin {
     }
 
     private void converse(Dialect dialect, ServerDefinition routed)
-            throws ConversationException, InterruptedException, Over {
+            throws ConversationException, InterruptedException, LoginOver {
         ChannelConversation client = takeOverClient(dialect);
         GameProfile profile =
                 switch (services.authenticator().authenticate(client, clientLogin())) {
@@ -121,7 +110,7 @@ final class InterceptedLogin {
     }
 
     private void goWithoutProof(Dialect dialect, ServerDefinition routed)
-            throws ConversationException, InterruptedException, Over {
+            throws ConversationException, InterruptedException, LoginOver {
         GameProfile profile = GameProfile.offline(login.session().name());
         login.session().identifiedAs(profile, false);
         // Asked before about the UUID that the client claims; the backend will know this one.
@@ -137,7 +126,7 @@ final class InterceptedLogin {
     }
 
     private void join(ChannelConversation client, Dialect dialect, ServerDefinition routed, GameProfile profile)
-            throws ConversationException, InterruptedException, Over {
+            throws ConversationException, InterruptedException, LoginOver {
         ServerDefinition server = ask(routed);
         joinAt(client, dialect, server, profile, identify(server, profile));
     }
@@ -148,8 +137,8 @@ final class InterceptedLogin {
             ServerDefinition server,
             GameProfile profile,
             ForwardedIdentity identity)
-            throws ConversationException, InterruptedException, Over {
-        Backend backend = dial(server);
+            throws ConversationException, InterruptedException, LoginOver {
+        BackendDoor.Opened backend = door.open(server);
         boolean handedOver = false;
         try {
             ChannelConversation conversation = takeOver(backend, dialect);
@@ -160,31 +149,31 @@ final class InterceptedLogin {
             acknowledge(conversation);
             client.settle(SETTLE);
             conversation.settle(SETTLE);
-            PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying(desk, login));
+            PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying());
             onLoop(() -> handOver.begin(client::release, conversation::release, client.phase()));
             handedOver = true;
         } finally {
             if (!handedOver) {
-                onLoop(backend.relaying(desk, login)::release);
+                onLoop(backend.relaying()::release);
             }
         }
     }
 
     private void relayLogin(Dialect dialect, ServerDefinition server, ForwardedIdentity identity)
-            throws InterruptedException, Over {
-        Backend backend = dial(server);
+            throws InterruptedException, LoginOver {
+        BackendDoor.Opened backend = door.open(server);
         Handshake handshake = handshake(backend, identity);
-        PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying(desk, login));
+        PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying());
         onLoop(() -> handOver.beginWithLogin(handshake));
     }
 
     private LoginSuccess logIn(
             ChannelConversation client,
             ChannelConversation conversation,
-            Backend backend,
+            BackendDoor.Opened backend,
             GameProfile profile,
             ForwardedIdentity identity)
-            throws InterruptedException, Over {
+            throws InterruptedException, LoginOver {
         BackendLogin.Request request = new BackendLogin.Request(
                 handshake(backend, identity),
                 profile.name(),
@@ -208,7 +197,7 @@ final class InterceptedLogin {
     }
 
     /** Of a login: the backend need not know that the player was sent here by another server. */
-    private Handshake handshake(Backend backend, ForwardedIdentity identity) {
+    private Handshake handshake(BackendDoor.Opened backend, ForwardedIdentity identity) {
         ServerDefinition server = backend.server();
         return BackendHandshake.of(
                 login.handshake().withNextState(Handshake.NextState.LOGIN),
@@ -218,26 +207,26 @@ final class InterceptedLogin {
                 Optional.of(identity));
     }
 
-    private ServerDefinition ask(ServerDefinition routed) throws Over {
+    private ServerDefinition ask(ServerDefinition routed) throws LoginOver {
         return server(question.ask(routed));
     }
 
-    private void passGates(ServerDefinition server) throws Over {
+    private void passGates(ServerDefinition server) throws LoginOver {
         var _ = server(desk.route().identified(login, server));
     }
 
-    private ServerDefinition server(Step step) throws Over {
+    private ServerDefinition server(Step step) throws LoginOver {
         return switch (step) {
             case Step.Go(ServerDefinition server) -> server;
             case Step.Refuse(Component text, String reason) -> throw refuse(text, reason);
             case Step.Drop() -> {
                 login.drop();
-                throw new Over();
+                throw new LoginOver();
             }
         };
     }
 
-    private ForwardedIdentity identify(ServerDefinition server, GameProfile profile) throws Over {
+    private ForwardedIdentity identify(ServerDefinition server, GameProfile profile) throws LoginOver {
         ForwardedPlayer player = new ForwardedPlayer(
                 profile,
                 login.session().remoteAddress().getAddress(),
@@ -257,74 +246,22 @@ final class InterceptedLogin {
                 login.session().chatKey());
     }
 
-    /**
-     * A backend that answers, with its place.
-     *
-     * @param server where
-     * @param connected the connection
-     * @param place to be given back
-     */
-    private record Backend(ServerDefinition server, Dialled.Connected connected, Place place) {
-        Relaying relaying(LoginDesk desk, Login login) {
-            return new Relaying(desk, login.session(), server, connected, place);
-        }
-    }
-
-    private Backend dial(ServerDefinition server) throws InterruptedException, Over {
-        login.session().connectingTo(server.id());
-        Optional<Connector> connector = desk.neighbours().connector().await();
-        if (connector.isEmpty()) {
-            throw refuse(LoginFlow.AWAY, "the connector is away");
-        }
-        if (!login.isOpen()) {
-            throw new Over();
-        }
-        if (!desk.table().takePlace(server.id(), server.maxPlayers())) {
-            throw refuse(LoginFlow.FULL, "max_players reached");
-        }
-        Place place = new Place(desk.table(), server.id());
-        boolean connected = false;
-        try {
-            Backend backend = new Backend(server, dial(connector.get(), server), place);
-            connected = true;
-            return backend;
-        } finally {
-            if (!connected) {
-                onLoop(place::giveBack);
-            }
-        }
-    }
-
-    private Dialled.Connected dial(Connector connector, ServerDefinition server) throws InterruptedException, Over {
-        Dial dial = new Dial(
-                server,
-                login.connection().client(),
-                login.connection().destination(),
-                channel().eventLoop(),
-                LoginFlow::holdBackend,
-                Dial.Purpose.SESSION);
-        return switch (connector.dial(dial)) {
-            case Dialled.Connected connected -> connected;
-            case Dialled.Unreachable(String reason, var _) ->
-                throw refuse(LegacyComponentSerializer.legacySection().deserialize(server.disconnectMessage()), reason);
-        };
-    }
-
     private ChannelConversation takeOverClient(Dialect dialect)
-            throws ConversationException, InterruptedException, Over {
+            throws ConversationException, InterruptedException, LoginOver {
         ConversationTerms terms = ConversationTerms.withClient(
                 dialect, services.limits(), services.compression(), desk.route().rejections()::count);
         ChannelConversation client = waitOnLoop(() -> login.isOpen()
                         ? Optional.of(ChannelConversation.begin(login.hold().release(), terms))
                         : Optional.<ChannelConversation>empty())
-                .orElseThrow(Over::new);
+                .orElseThrow(LoginOver::new);
         login.speaksThrough(client::disconnect);
         // What it says is known already.
         var _ = client.receive(FIRST_PACKET);
         return client;
     }
 
-    private ChannelConversation takeOver(Backend backend, Dialect dialect) throws InterruptedException, Over {
+    private ChannelConversation takeOver(BackendDoor.Opened backend, Dialect dialect)
+            throws InterruptedException, LoginOver {
         ConversationTerms terms =
                 ConversationTerms.withBackend(dialect, services.limits(), services.compression(), _ -> {});
         Optional<ChannelConversation> conversation = waitOnLoop(() -> {
@@ -341,9 +278,8 @@ final class InterceptedLogin {
         return conversation.get();
     }
 
-    private Over refuse(Component text, String reason) {
-        login.refuse(text, reason);
-        return new Over();
+    private LoginOver refuse(Component text, String reason) {
+        return LoginOver.refusing(login, text, reason);
     }
 
     private Channel channel() {
