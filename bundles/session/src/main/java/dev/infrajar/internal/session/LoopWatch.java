@@ -5,6 +5,7 @@ import dev.infrajar.net.core.Timeouts;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.intercept.PacketForwarder;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
@@ -23,7 +24,19 @@ final class LoopWatch {
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Future<?> timer;
 
-    private record Entry(Forwarder forwarder, FlowWatch serverbound, FlowWatch clientbound) {}
+    private record Entry(
+            Forwarder forwarder,
+            FlowWatch serverbound,
+            FlowWatch clientbound,
+            @Nullable PhaseWatch phases) {
+        Outcome.@Nullable Failed check(long now) {
+            Outcome.Failed late = serverbound.check(now);
+            if (late == null) {
+                late = clientbound.check(now);
+            }
+            return late == null && phases != null ? phases.check(now) : late;
+        }
+    }
 
     LoopWatch(EventLoop loop) {
         this.loop = loop;
@@ -36,7 +49,8 @@ final class LoopWatch {
                 new FlowWatch(
                         forwarder.serverbound(), Blame.CLIENT, Blame.BACKEND, timeouts.read(), timeouts.write(), now),
                 new FlowWatch(
-                        forwarder.clientbound(), Blame.BACKEND, Blame.CLIENT, timeouts.read(), timeouts.write(), now)));
+                        forwarder.clientbound(), Blame.BACKEND, Blame.CLIENT, timeouts.read(), timeouts.write(), now),
+                forwarder instanceof PacketForwarder packets ? new PhaseWatch(packets, now) : null));
         if (timer == null) {
             timer = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -61,10 +75,7 @@ final class LoopWatch {
     }
 
     private static void check(Entry entry, long now) {
-        Outcome.Failed late = entry.serverbound.check(now);
-        if (late == null) {
-            late = entry.clientbound.check(now);
-        }
+        Outcome.Failed late = entry.check(now);
         if (late != null) {
             entry.forwarder.abort(late);
         }

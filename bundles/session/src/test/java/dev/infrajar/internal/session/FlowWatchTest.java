@@ -4,7 +4,6 @@ package dev.infrajar.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.net.forward.Blame;
-import dev.infrajar.net.forward.Flow;
 import dev.infrajar.net.forward.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,33 +15,6 @@ class FlowWatchTest {
 
     private final FakeFlow flow = new FakeFlow();
     private long now;
-
-    private static final class FakeFlow implements Flow {
-        long read;
-        long pending;
-        boolean reading = true;
-        boolean open = true;
-
-        @Override
-        public long readBytes() {
-            return read;
-        }
-
-        @Override
-        public long pendingBytes() {
-            return pending;
-        }
-
-        @Override
-        public boolean isReading() {
-            return reading;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return open;
-        }
-    }
 
     private FlowWatch watch(Duration read, Duration write) {
         return new FlowWatch(flow, Blame.CLIENT, Blame.BACKEND, read, write, now);
