@@ -81,6 +81,15 @@ final class CipherChoice implements KeyExchange.CipherSource {
                     .orElse(null);
         }
 
+        /** For people. */
+        String text() {
+            if (encryptor == null || decryptor == null) {
+                return "none: no bundle encrypts, and client_only lets nobody in";
+            }
+            return encryptor.kind() + " encrypts, " + decryptor.kind() + " decrypts"
+                    + (unmeasured().isPresent() ? "; which is the fastest is measured with the first player" : "");
+        }
+
         private Optional<Candidate> unmeasured() {
             return candidates.size() < 2
                     ? Optional.empty()
@@ -181,10 +190,7 @@ final class CipherChoice implements KeyExchange.CipherSource {
 
     private static void report(Choice now) {
         if (now.encryptor() != null && now.decryptor() != null) {
-            LOG.info(
-                    "encryption: {} encrypts, {} decrypts",
-                    now.encryptor().kind(),
-                    now.decryptor().kind());
+            LOG.info("encryption: {}", now.text());
         }
     }
 }

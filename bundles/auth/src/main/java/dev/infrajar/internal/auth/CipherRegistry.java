@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.auth;
 
+import dev.infrajar.net.core.StatusLine;
 import dev.infrajar.net.encryption.EncryptionFactory;
 import java.util.Map;
 import org.osgi.framework.Constants;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The encryption at hand. */
-@Component(service = CipherRegistry.class)
-public final class CipherRegistry {
+@Component(service = {CipherRegistry.class, StatusLine.class})
+public final class CipherRegistry implements StatusLine {
     private static final Logger LOG = LoggerFactory.getLogger(CipherRegistry.class);
 
     /** The property that {@link dev.infrajar.net.encryption.EncryptionKind} sets. */
@@ -52,6 +53,16 @@ public final class CipherRegistry {
 
     void removeFactory(EncryptionFactory factory) {
         choice.remove(factory);
+    }
+
+    @Override
+    public String label() {
+        return "encryption";
+    }
+
+    @Override
+    public String text() {
+        return choice.now().text();
     }
 
     /** What of it is used. */

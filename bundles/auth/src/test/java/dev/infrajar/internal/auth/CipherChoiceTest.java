@@ -79,6 +79,19 @@ class CipherChoiceTest {
     }
 
     @Test
+    void saysWhatIsTaken() {
+        assertThat(choice.now().text()).startsWith("none: ");
+        addBoth();
+        assertThat(choice.now().text())
+                .isEqualTo("jdk encrypts, jdk decrypts; which is the fastest is measured with the first player");
+        speeds.put(jdk, new CipherSpeed(17, 2.7));
+        speeds.put(openssl, new CipherSpeed(18.5, 2.0));
+        ciphers();
+        runBackground();
+        assertThat(choice.now().text()).isEqualTo("jdk encrypts, openssl decrypts");
+    }
+
+    @Test
     void measuresOnceForAllLogins() {
         addBoth();
         speeds.put(jdk, new CipherSpeed(1, 1));

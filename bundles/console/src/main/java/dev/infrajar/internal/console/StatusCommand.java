@@ -4,13 +4,17 @@ package dev.infrajar.internal.console;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.Sessions;
+import dev.infrajar.net.core.StatusLine;
 import dev.infrajar.net.transport.Transport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,6 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code status}: the process at a glance. */
@@ -27,6 +32,7 @@ public final class StatusCommand implements ConsoleCommand {
     private final BundleContext framework;
     private final @Nullable Sessions sessions;
     private final @Nullable Transport transport;
+    private final Collection<StatusLine> others = new CopyOnWriteArrayList<>();
 
     /**
      * A command that looks at what there is.
@@ -49,6 +55,15 @@ public final class StatusCommand implements ConsoleCommand {
         this.transport = transport;
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addLine(StatusLine line) {
+        others.add(line);
+    }
+
+    void removeLine(StatusLine line) {
+        others.remove(line);
+    }
+
     @Override
     public String name() {
         return "status";
@@ -66,7 +81,7 @@ public final class StatusCommand implements ConsoleCommand {
 
     @Override
     public String summary() {
-        return "shows version, uptime, sessions, memory and bundles";
+        return "shows version, uptime, sessions, memory, bundles and what encrypts";
     }
 
     @Override
@@ -89,6 +104,10 @@ public final class StatusCommand implements ConsoleCommand {
                 bundles.stream()
                         .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
                         .map(Bundle::getSymbolicName)
+                        .toList(),
+                others.stream()
+                        .map(line -> new StatusReport.Row(line.label(), line.text()))
+                        .sorted(Comparator.comparing(StatusReport.Row::label))
                         .toList());
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param memory of the process
  * @param bundles all but fragments
  * @param notActive the symbolic names of those that are not active
+ * @param others what other bundles have to say
  */
 record StatusReport(
         String version,
@@ -27,17 +28,37 @@ record StatusReport(
         Optional<String> transport,
         MemoryUse memory,
         int bundles,
-        List<String> notActive) {
+        List<String> notActive,
+        List<Row> others) {
+
+    /** A label and what is so called. */
+    record Row(String label, String text) {}
 
     List<String> lines() {
-        return List.of(
-                "Infrajar " + version + ", up " + text(uptime),
-                "sessions   " + (sessions.isPresent() ? sessions.getAsInt() : "none: the session bundle is not active")
-                        + (isDrained ? "; the proxy is drained: no new logins" : ""),
-                "transport  " + transport.orElse("none: the transport bundle is not active"),
-                "memory     " + memory.text(),
-                "bundles    " + (bundles - notActive.size()) + " of " + bundles + " active"
-                        + (notActive.isEmpty() ? "" : "; not active: " + String.join(", ", notActive)));
+        List<Row> rows = rows();
+        int width = rows.stream().mapToInt(row -> row.label().length()).max().orElseThrow();
+        return Stream.concat(
+                        Stream.of("Infrajar " + version + ", up " + text(uptime)),
+                        rows.stream()
+                                .map(row -> row.label()
+                                        + " ".repeat(width - row.label().length() + 2)
+                                        + row.text()))
+                .toList();
+    }
+
+    private List<Row> rows() {
+        List<Row> own = List.of(
+                new Row(
+                        "sessions",
+                        (sessions.isPresent() ? sessions.getAsInt() : "none: the session bundle is not active")
+                                + (isDrained ? "; the proxy is drained: no new logins" : "")),
+                new Row("transport", transport.orElse("none: the transport bundle is not active")),
+                new Row("memory", memory.text()),
+                new Row(
+                        "bundles",
+                        (bundles - notActive.size()) + " of " + bundles + " active"
+                                + (notActive.isEmpty() ? "" : "; not active: " + String.join(", ", notActive))));
+        return Stream.concat(own.stream(), others.stream()).toList();
     }
 
     private static String text(Duration time) {

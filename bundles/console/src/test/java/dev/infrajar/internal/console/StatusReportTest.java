@@ -57,9 +57,27 @@ class StatusReportTest {
                                 Optional.of("NIO"),
                                 memory,
                                 3,
+                                List.of(),
                                 List.of())
                         .lines())
                 .contains("sessions   2; the proxy is drained: no new logins");
+    }
+
+    @Test
+    void showsWhatOtherBundlesHaveToSay() {
+        MemoryUse memory = new MemoryUse(MIB, -1, 0, OptionalLong.empty());
+        StatusReport report = new StatusReport(
+                "0.1.0",
+                Duration.ZERO,
+                OptionalInt.of(2),
+                false,
+                Optional.of("NIO"),
+                memory,
+                3,
+                List.of(),
+                List.of(new StatusReport.Row("encryption", "jdk")));
+
+        assertThat(report.lines()).contains("sessions    2", "encryption  jdk");
     }
 
     @Test
@@ -83,6 +101,6 @@ class StatusReportTest {
             Optional<String> transport,
             MemoryUse memory,
             List<String> notActive) {
-        return new StatusReport("0.1.0", uptime, sessions, false, transport, memory, 3, notActive);
+        return new StatusReport("0.1.0", uptime, sessions, false, transport, memory, 3, notActive, List.of());
     }
 }
