@@ -5,11 +5,12 @@ import dev.infrajar.net.wire.Frames;
 import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.zip.Deflater;
 
-/** Frames behind each other, of packets that compress to about a third, as chunks of worlds do. */
+/** Frames behind each other, of packets that compress to about a third, as chunks of worlds do; and their zlib streams alone. */
 final class ForwardedFrames {
     /** An id that means nothing to the platform. */
     static final int ID = 85;
@@ -18,6 +19,12 @@ final class ForwardedFrames {
 
     /** Of eight bytes: those that are random. */
     private static final int RANDOM_OF_EIGHT = 2;
+
+    private static final int LARGEST_NUMBER = 1000;
+
+    private static final String[] WORDS =
+            "minecraft:,stone ,\"text\":\",\",\"color\":\",gold ,diamond ,player,{,},extra ,score ,team ,Welcome to the "
+                    .split(",");
 
     private ForwardedFrames() {}
 
@@ -35,6 +42,21 @@ final class ForwardedFrames {
         byte[] bytes = new byte[stream.readableBytes()];
         stream.readBytes(bytes);
         return bytes;
+    }
+
+    /** The zlib stream of a packet like those. */
+    static byte[] chunkStream(int packetBytes, long seed) {
+        return deflated(packet(packetBytes, seed));
+    }
+
+    /** The zlib stream of a packet that is text: words with numbers between them. */
+    static byte[] textStream(int packetBytes, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder text = new StringBuilder().append((char) ID);
+        while (text.length() < packetBytes) {
+            text.append(WORDS[random.nextInt(WORDS.length)]).append(random.nextInt(LARGEST_NUMBER));
+        }
+        return deflated(Arrays.copyOf(text.toString().getBytes(StandardCharsets.US_ASCII), packetBytes));
     }
 
     private static byte[] packet(int bytes, long seed) {

@@ -99,6 +99,26 @@ class IdPeekTest {
     }
 
     @Test
+    void findsIdsBehindManyEmptyBlocks() {
+        ByteBuf stream = direct().writeZero(3).writeShort(0x789C);
+        for (int i = 0; i < 1_000; i++) {
+            stream.writeByte(0).writeShortLE(0).writeShortLE(~0);
+        }
+        int emptyBytes = stream.writerIndex() - 3;
+        stream.writeByte(0).writeShortLE(2).writeShortLE(~2).writeShortLE(0x02AC);
+        assertThat(id(stream, emptyBytes, false)).isEqualTo(IdPeek.UNKNOWN);
+        assertRefused(stream, emptyBytes, WireException.BAD_COMPRESSION);
+        assertThat(id(stream, stream.writerIndex() - 3, false)).isEqualTo(300);
+    }
+
+    @Test
+    void doesNotSeeDamageBehindTheId() {
+        ByteBuf stream = stream(300, 1_000, 0);
+        stream.setZero(3 + 2 + 5 + 2, stream.writerIndex() - 12);
+        assertThat(id(stream, stream.writerIndex() - 3, true)).isEqualTo(300);
+    }
+
+    @Test
     void oneFailureLeavesNoTraces() {
         ByteBuf stream = stream(77, 5_000, 6);
         assertRefused(stream, 4, WireException.BAD_COMPRESSION);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.forwarder.frame.deflate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/**
+ * Any bytes give what the JDK's {@link java.util.zip.Inflater} finds in them, byte for byte, or both refuse. Damage behind the bytes that
+ * were asked for is not looked at, and what nothing can follow may be refused a little earlier than there.
+ */
+class StreamHeadFuzzTest {
+    private final StreamHead head = new StreamHead();
+
+    @FuzzTest(maxDuration = "8s")
+    void givesWhatTheInflaterGives(byte[] stream) {
+        DecodedHead decoded = DecodedHead.of(head, stream, stream.length);
+        InflatedHead inflated = InflatedHead.of(stream);
+
+        if (decoded.end() == StreamHead.TOO_FAR) {
+            assertThat(decoded.bytes())
+                    .isEqualTo(inflated.bytes().subList(0, decoded.bytes().size()));
+            return;
+        }
+        assertThat(decoded.bytes()).isEqualTo(inflated.bytes());
+        if (inflated.isRefused() && inflated.bytes().size() < StreamHead.MAX_BYTES) {
+            assertThat(decoded.end()).isNegative();
+        }
+    }
+}
