@@ -111,10 +111,12 @@ public final class ChildProcess {
      * @return what was read from the first such line
      */
     public <T> T awaitValue(String what, Function<String, Optional<T>> reading) {
-        return await(name + ": " + what)
-                .atMost(PATIENCE)
-                .until(() -> find(what, reading), Optional::isPresent)
-                .orElseThrow();
+        try {
+            return output.awaitFirst(reading, PATIENCE).orElseThrow(() -> new AssertionError(missing(what)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for " + name + ": " + what, stopped);
+        }
     }
 
     /**
@@ -141,14 +143,9 @@ public final class ChildProcess {
         return "---- last lines of %s (%s)%n%s%n----".formatted(name, state, output.tail(REPORTED_LINES));
     }
 
-    private <T> Optional<T> find(String what, Function<String, Optional<T>> reading) {
-        boolean isComplete = output.hasEnded();
-        Optional<T> found = output.lines().stream()
-                .flatMap(line -> reading.apply(line).stream())
-                .findFirst();
-        if (found.isEmpty() && isComplete) {
-            throw new AssertionError(name + " ended without: " + what);
-        }
-        return found;
+    private String missing(String what) {
+        return output.hasEnded()
+                ? name + " ended without: " + what
+                : name + " did not print within " + PATIENCE.toSeconds() + " s: " + what;
     }
 }

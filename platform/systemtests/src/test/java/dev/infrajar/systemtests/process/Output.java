@@ -3,8 +3,12 @@ package dev.infrajar.systemtests.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** The lines a process has printed so far. Thread-safe. */
 final class Output {
@@ -26,6 +30,29 @@ final class Output {
         }
     }
 
+    /**
+     * Waits for the first line that says something, printed already or not. Each line is read once.
+     *
+     * @param reading empty for a line that says nothing
+     * @param limit how long
+     * @return empty when the time is over or the process has closed its end
+     */
+    <T> Optional<T> awaitFirst(Function<String, Optional<T>> reading, Duration limit) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        int read = 0;
+        List<String> next = awaitLines(read, deadlineNanos);
+        while (!next.isEmpty()) {
+            Optional<T> found =
+                    next.stream().flatMap(line -> reading.apply(line).stream()).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            read += next.size();
+            next = awaitLines(read, deadlineNanos);
+        }
+        return Optional.empty();
+    }
+
     synchronized List<String> lines() {
         return List.copyOf(lines);
     }
@@ -39,11 +66,23 @@ final class Output {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
     }
 
+    /** The lines behind the first ones, as soon as there are any. */
+    private synchronized List<String> awaitLines(int first, long deadlineNanos) throws InterruptedException {
+        long left = deadlineNanos - System.nanoTime();
+        while (lines.size() == first && !ended && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadlineNanos - System.nanoTime();
+        }
+        return List.copyOf(lines.subList(first, lines.size()));
+    }
+
     private synchronized void add(String line) {
         lines.add(line);
+        notifyAll();
     }
 
     private synchronized void end() {
         ended = true;
+        notifyAll();
     }
 }
