@@ -6,11 +6,17 @@
 const net = require('net')
 const protocol = require('minecraft-protocol')
 const pinger = require('minecraft-server-util')
-const { tell, listen } = require('./lines')
+const { tell, listen, describe } = require('./lines')
 
 const ADDRESS = '127.0.0.1'
 const PATIENCE = 20_000 // milliseconds
 const players = new Map()
+
+// What a player would see or notice, beside chat. Fields are told as minecraft-data calls them.
+const NOTICED = [
+  'title', 'set_title_text', 'set_title_subtitle', 'action_bar', 'game_state_change', 'custom_payload', 'declare_commands',
+  'tab_complete', 'transfer', 'store_cookie'
+]
 
 // The host of the handshake is a name that need not resolve: the socket goes to the port on this machine.
 const dial = command => ({
@@ -39,7 +45,8 @@ function join (command) {
   const player = protocol.createClient({ ...dial(command), username: name, ...who, hideErrors: true })
   players.set(session, player)
   const kicked = packet => tell('kicked', { session, reason: JSON.stringify(packet.reason) })
-  const heard = packet => tell('chat', { session, text: JSON.stringify(packet, (key, value) => typeof value === 'bigint' ? null : value) })
+  const heard = packet => tell('chat', { session, text: describe(packet) })
+  NOTICED.forEach(kind => player.on(kind, packet => tell('packet', { session, kind, text: describe(packet) })))
   player.on('playerJoin', () => tell('joined', { session, uuid: player.uuid, compression: player.compressionThreshold }))
   player.on('login', () => tell('spawned', { session }))
   player.on('keep_alive', () => tell('keepAlive', { session }))
@@ -70,10 +77,17 @@ function utilPing ({ session, port, form }) {
   answer(session, pinger[form](ADDRESS, port, options))
 }
 
+// Fields as they stand in minecraft-data; a text that begins with "base64:" stands for bytes.
+function write ({ session, kind, fields }) {
+  const bytes = value => value?.startsWith?.('base64:') ? Buffer.from(value.slice('base64:'.length), 'base64') : value
+  players.get(session).write(kind, JSON.parse(JSON.stringify(fields), (key, value) => bytes(value)))
+}
+
 listen({
   join,
   ping,
   utilPing,
+  write,
   say: ({ session, text }) => players.get(session).chat(text),
   leave: ({ session }) => players.get(session).end('left')
 })

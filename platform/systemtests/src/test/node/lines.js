@@ -4,9 +4,19 @@
 // The way these scripts talk with the tests that start them: one JSON object a line, commands in and events out.
 // They live as long as their standard input, so none outlives the tests.
 
+const crypto = require('crypto')
 const readline = require('readline')
 
-const plain = (key, value) => (typeof value === 'bigint' ? value.toString() : value)
+// Bytes are told by their number and hash: the tests know what they should be.
+const digest = bytes => `${bytes.length} bytes ${crypto.createHash('sha1').update(bytes).digest('hex')}`
+
+// JSON has asked a Buffer for its own form before it asks here.
+function plain (key, value) {
+  if (typeof value === 'bigint') return value.toString()
+  return Buffer.isBuffer(this[key]) ? digest(this[key]) : value
+}
+
+const describe = packet => JSON.stringify(packet, plain)
 
 function tell (event, details) {
   process.stdout.write(JSON.stringify({ event, ...details }, plain) + '\n')
@@ -21,4 +31,4 @@ function listen (commands) {
   lines.on('close', () => process.exit(0))
 }
 
-module.exports = { tell, listen }
+module.exports = { tell, listen, describe }

@@ -1,17 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 'use strict'
 
-// Servers of several versions in one process: `node server.js VERSION=PORT...`. Each lets everybody in, greets with a
-// text long enough to be compressed, and says again what is said.
+// Servers of several versions in one process: `node server.js VERSION[@THRESHOLD]=PORT...`. Each lets everybody in, greets
+// with a text long enough to be compressed, says again what is said, and sends back plugin messages of the channel
+// test:echo. Nobody is let in who is called KickedInLogin or KickedInConfig, and whoever says "kick me" is kicked.
 
 const protocol = require('minecraft-protocol')
 const minecraftData = require('minecraft-data')
 const nbt = require('prismarine-nbt')
-const { tell, listen } = require('./lines')
+const { tell, listen, describe } = require('./lines')
 
 const GREETING = 'Welcome. '.repeat(300)
+const ECHO = 'test:echo'
+const farewell = name => `Go away, ${name}`
 
-function serve (version, port) {
+// The library compresses from 256 bytes; these servers from a number of their own, or not at all where it is negative.
+function compressFrom (player, threshold) {
+  const { write, setCompressionThreshold } = player
+  player.write = (kind, fields) => {
+    if (kind !== 'compress') write.call(player, kind, fields)
+    else if (threshold >= 0) write.call(player, kind, { threshold })
+  }
+  player.setCompressionThreshold = () => threshold >= 0 && setCompressionThreshold.call(player, threshold)
+}
+
+// Literals alone: every version writes them in the same way.
+const literal = (name, ...children) => ({
+  flags: { unused: 0, allows_restricted: 0, has_custom_suggestions: 0, has_redirect_node: 0, has_command: 1, command_node_type: 1 },
+  children,
+  extraNodeData: { name }
+})
+const COMMANDS = {
+  nodes: [{ ...literal(), flags: { ...literal().flags, has_command: 0, command_node_type: 0 }, children: [1] }, literal('weather', 2), literal('clear')],
+  rootIndex: 0
+}
+
+function serve (name, port) {
+  const [version, threshold = 256] = name.split('@')
   const data = minecraftData(version)
   const server = protocol.createServer({
     version,
@@ -21,15 +46,17 @@ function serve (version, port) {
     maxPlayers: 77,
     'online-mode': false,
     checkTimeoutInterval: 1000, // milliseconds between keep-alives
+    beforeLogin: player => compressFrom(player, Number(threshold)),
     hideErrors: true
   })
 
+  const component = text => data.supportFeature('chatPacketsUseNbtComponents')
+    ? nbt.comp({ text: nbt.string(text) })
+    : JSON.stringify({ text })
+
   function send (player, text) {
     if (data.supportFeature('signedChat')) {
-      const content = data.supportFeature('chatPacketsUseNbtComponents')
-        ? nbt.comp({ text: nbt.string(text) })
-        : JSON.stringify({ text })
-      player.write('system_chat', { content, isActionBar: false })
+      player.write('system_chat', { content: component(text), isActionBar: false })
     } else {
       player.write('chat', { message: JSON.stringify({ text }), position: 0, sender: player.uuid })
     }
@@ -51,27 +78,63 @@ function serve (version, port) {
       ...data.loginPacket,
       entityId: player.id
     })
+    player.write('position', {
+      x: 0, y: 64, z: 0, dx: 0, dy: 0, dz: 0, yaw: 0, pitch: 0, teleportId: 1, dismountVehicle: false, flags: data.isNewerOrEqualTo('1.20.5') ? {} : 0
+    })
+    player.write('game_state_change', { reason: 'rain_level_change', gameMode: 0.125 })
+    player.write('game_state_change', { reason: 'rain_level_change', gameMode: 0.75 })
+    if (data.isNewerOrEqualTo('1.13')) player.write('declare_commands', COMMANDS)
   }
 
+  server.on('connection', player => {
+    const [logIn] = player.listeners('login_start')
+    player.off('login_start', logIn)
+    player.once('login_start', packet => packet.username === 'KickedInLogin' ? player.end(farewell(packet.username)) : logIn(packet))
+  })
+
+  server.on('login', player => {
+    if (player.username !== 'KickedInConfig') return
+    player.removeAllListeners('login_acknowledged')
+    player.once('login_acknowledged', () => {
+      player.state = protocol.states.CONFIGURATION
+      player.write('disconnect', { reason: component(farewell(player.username)) })
+      player._end('kicked')
+    })
+  })
+
   server.on('playerJoin', player => {
-    const about = { version, name: player.username }
+    const about = { version: name, name: player.username }
     tell('joined', { ...about, host: player.serverHost, port: player.serverPort })
     const repeat = packet => {
       tell('chat', { ...about, text: packet.message })
+      if (packet.message === 'kick me') return player.end(farewell(player.username))
       Object.values(server.clients).forEach(one => send(one, `<${player.username}> ${packet.message}`))
     }
     player.on('chat', repeat)
     player.on('chat_message', repeat)
+    const command = packet => tell('chat', { ...about, text: '/' + packet.command, signatures: describe(packet.argumentSignatures) })
+    player.on('chat_command', command)
+    player.on('chat_command_signed', command)
+    player.on('tab_complete', ({ text, transactionId }) => {
+      tell('completing', { ...about, text })
+      const match = 'weather'
+      player.write('tab_complete', { transactionId, start: 0, length: text.length, matches: transactionId === undefined ? ['/' + match] : [{ match }] })
+    })
+    player.on('custom_payload', ({ channel, data }) => {
+      if (channel !== ECHO) return
+      tell('payload', { ...about, text: describe({ channel, data }) })
+      player.write('custom_payload', { channel, data })
+    })
     player.on('end', () => tell('left', about))
     spawn(player)
     send(player, GREETING)
   })
-  server.on('error', error => tell('error', { version, message: String(error) }))
-  server.on('listening', () => tell('listening', { version, port }))
+  server.on('error', error => tell('error', { version: name, message: String(error) }))
+  server.on('listening', () => tell('listening', { version: name, port }))
 }
 
 for (const argument of process.argv.slice(2)) {
-  const [version, port] = argument.split('=')
-  serve(version, Number(port))
+  const [name, port] = argument.split('=')
+  serve(name, Number(port))
 }
 listen({})

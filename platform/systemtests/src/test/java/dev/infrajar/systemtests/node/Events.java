@@ -4,6 +4,7 @@ package dev.infrajar.systemtests.node;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.infrajar.systemtests.process.ChildProcess;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,15 +21,24 @@ record Events(ChildProcess process) {
 
     /** The same, but ends at once when the script tells one of the failures of a session. */
     JsonObject await(String event, String failure, Predicate<JsonObject> isIt) {
-        JsonObject found = process.awaitValue(
-                event, line -> parse(line).filter(isIt).filter(told -> is(told, event) || is(told, failure)));
+        JsonObject found = process.awaitValue(event, line -> parse(line)
+                .filter(told -> is(told, event) || is(told, failure))
+                .filter(isIt));
         if (is(found, failure)) {
             throw new AssertionError("instead of " + event + ": " + found);
         }
         return found;
     }
 
-    private static boolean is(JsonObject told, String event) {
+    /** The events of a kind that a test accepts, in their order, as many as were told. */
+    List<JsonObject> told(String event, Predicate<JsonObject> isIt) {
+        return process.lines().stream()
+                .flatMap(line -> parse(line).stream())
+                .filter(told -> is(told, event) && isIt.test(told))
+                .toList();
+    }
+
+    static boolean is(JsonObject told, String event) {
         return told.get("event").getAsString().equals(event);
     }
 

@@ -6,6 +6,7 @@ import dev.infrajar.systemtests.process.ChildProcess;
 import dev.infrajar.systemtests.process.Children;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Players of any version, npm {@code minecraft-protocol}, and server list pings, also by {@code minecraft-server-util}. */
 public final class NodeClient {
@@ -99,16 +100,22 @@ public final class NodeClient {
     }
 
     JsonObject await(String event, String failure, String session) {
-        return await(event, failure, session, "");
+        return await(event, failure, session, told -> true);
     }
 
-    JsonObject await(String event, String failure, String session, String text) {
+    /** The first event that a test accepts, unless a failure comes before. */
+    JsonObject await(String event, String failure, String session, Predicate<JsonObject> isIt) {
         return events.await(
-                event,
-                failure,
-                told -> told.has("session")
-                        && told.get("session").getAsString().equals(session)
-                        && (!told.has("text") || told.get("text").getAsString().contains(text)));
+                event, failure, told -> isOf(session, told) && (Events.is(told, failure) || isIt.test(told)));
+    }
+
+    /** What was told so far. */
+    List<JsonObject> told(String event, String session) {
+        return events.told(event, told -> isOf(session, told));
+    }
+
+    private static boolean isOf(String session, JsonObject told) {
+        return told.has("session") && told.get("session").getAsString().equals(session);
     }
 
     private JsonObject awaitAnswer(String session) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Servers of several versions, npm {@code minecraft-protocol}: real logins, compression from 256 bytes, chat. */
+/**
+ * Servers of several versions, npm {@code minecraft-protocol}: real logins, compression, chat. They are called by their
+ * version, {@code 1.20.4} for example, and {@code 1.20.4@64} where compression does not begin at 256 bytes.
+ */
 public final class NodeServers {
     private final Events events;
     private final Map<String, Integer> ports;
@@ -23,7 +26,7 @@ public final class NodeServers {
      * Starts a server for each version.
      *
      * @param children owns the process
-     * @param versions game versions
+     * @param versions what they are called
      * @return listening
      */
     public static NodeServers start(Children children, List<String> versions) {
@@ -71,6 +74,65 @@ public final class NodeServers {
     }
 
     /**
+     * Waits for a chat message or a command.
+     *
+     * @param version the server
+     * @param name the player
+     * @param text the whole message
+     */
+    public void awaitChat(String version, String name, String text) {
+        events.await("chat", told -> isOf(version, name, told) && text(told).equals(text));
+    }
+
+    /**
+     * The chat messages and commands so far.
+     *
+     * @param version the server
+     * @param name the player
+     * @return their texts
+     */
+    public List<String> chat(String version, String name) {
+        return told("chat", version, name);
+    }
+
+    /**
+     * What a player has signed of a command.
+     *
+     * @param version the server
+     * @param name the player
+     * @param command the whole command
+     * @return its signatures, as minecraft-data calls their fields
+     */
+    public String awaitSignatures(String version, String name, String command) {
+        return events.await(
+                        "chat", told -> isOf(version, name, told) && text(told).equals(command))
+                .get("signatures")
+                .getAsString();
+    }
+
+    /**
+     * What a player asked to be completed so far.
+     *
+     * @param version the server
+     * @param name the player
+     * @return what was typed
+     */
+    public List<String> completions(String version, String name) {
+        return told("completing", version, name);
+    }
+
+    /**
+     * The plugin messages so far.
+     *
+     * @param version the server
+     * @param name the player
+     * @return the fields of each
+     */
+    public List<String> payloads(String version, String name) {
+        return told("payload", version, name);
+    }
+
+    /**
      * Waits until a player has left.
      *
      * @param version the server
@@ -81,11 +143,22 @@ public final class NodeServers {
     }
 
     private JsonObject awaitEvent(String event, String version, String name) {
-        return events.await(
-                event,
-                told -> told.get("version").getAsString().equals(version)
-                        && (name.isEmpty()
-                                || (told.has("name")
-                                        && told.get("name").getAsString().equals(name))));
+        return events.await(event, told -> isOf(version, name, told));
+    }
+
+    private List<String> told(String event, String version, String name) {
+        return events.told(event, told -> isOf(version, name, told)).stream()
+                .map(NodeServers::text)
+                .toList();
+    }
+
+    private static String text(JsonObject told) {
+        return told.get("text").getAsString();
+    }
+
+    private static boolean isOf(String version, String name, JsonObject told) {
+        return told.get("version").getAsString().equals(version)
+                && (name.isEmpty()
+                        || (told.has("name") && told.get("name").getAsString().equals(name)));
     }
 }

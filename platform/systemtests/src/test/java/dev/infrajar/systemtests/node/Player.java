@@ -2,6 +2,8 @@
 package dev.infrajar.systemtests.node;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** A player of a {@link NodeClient}. */
 public final class Player {
@@ -11,6 +13,15 @@ public final class Player {
     Player(NodeClient client, String session) {
         this.client = client;
         this.session = session;
+    }
+
+    /**
+     * Waits until it is let in.
+     *
+     * @return from how many bytes on packets are compressed, negative when none is
+     */
+    public int awaitCompression() {
+        return client.await("joined", "ended", session).get("compression").getAsInt();
     }
 
     /** Waits until the world is there. */
@@ -41,7 +52,56 @@ public final class Player {
      * @return the whole message in the form of the version
      */
     public String awaitChat(String text) {
-        return client.await("chat", "ended", session, text).get("text").getAsString();
+        return client.await("chat", "ended", session, has("text", text))
+                .get("text")
+                .getAsString();
+    }
+
+    /**
+     * The chat so far.
+     *
+     * @return the messages in the form of the version
+     */
+    public List<String> chat() {
+        return texts(client.told("chat", session));
+    }
+
+    /**
+     * Sends any packet.
+     *
+     * @param kind its name in minecraft-data
+     * @param fields as minecraft-data calls them; a text that begins with {@code base64:} stands for bytes
+     */
+    public void write(String kind, JsonObject fields) {
+        JsonObject command = command("write");
+        command.addProperty("kind", kind);
+        command.add("fields", fields);
+        client.type(command);
+    }
+
+    /**
+     * Waits for a packet of the kinds that client.js notices.
+     *
+     * @param kind its name in minecraft-data
+     * @param part what its fields contain
+     * @return all its fields
+     */
+    public String awaitPacket(String kind, String part) {
+        return client.await("packet", "ended", session, has("kind", kind).and(has("text", part)))
+                .get("text")
+                .getAsString();
+    }
+
+    /**
+     * The packets of a kind so far, of those that client.js notices.
+     *
+     * @param kind its name in minecraft-data
+     * @return their fields
+     */
+    public List<String> packets(String kind) {
+        return texts(client.told("packet", session).stream()
+                .filter(told -> told.get("kind").getAsString().equals(kind))
+                .toList());
     }
 
     /**
@@ -57,6 +117,14 @@ public final class Player {
     public void leave() {
         client.type(command("leave"));
         client.await("ended", "error", session);
+    }
+
+    private static Predicate<JsonObject> has(String field, String part) {
+        return told -> told.get(field).getAsString().contains(part);
+    }
+
+    private static List<String> texts(List<JsonObject> told) {
+        return told.stream().map(event -> event.get("text").getAsString()).toList();
     }
 
     private JsonObject command(String verb) {
