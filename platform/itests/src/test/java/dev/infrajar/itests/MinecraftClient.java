@@ -62,6 +62,10 @@ final class MinecraftClient {
         in.readNBytes(readVarInt(in));
     }
 
+    static String readString(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(readVarInt(in)), StandardCharsets.UTF_8);
+    }
+
     static int readVarInt(DataInputStream in) throws IOException {
         int value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
@@ -74,7 +78,7 @@ final class MinecraftClient {
         throw new IOException("VarInt too long");
     }
 
-    private static Socket connect(int port) throws IOException {
+    static Socket connect(int port) throws IOException {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
         socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.itests;
 
+import dev.infrajar.api.packet.PacketListener;
 import dev.infrajar.net.admission.Gate;
+import dev.infrajar.net.intercept.PacketTapFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,12 @@ final class PluginJar {
                     + "net.kyori.adventure.text.format,net.kyori.adventure.text.event,net.kyori.adventure.key,"
                     + "net.kyori.adventure.builder,net.kyori.adventure.util";
 
+    private static final String PACKETS = "dev.infrajar.api.packet;version=\"[0.1,1)\",org.osgi.framework,";
+
+    private static final String TAPS = "dev.infrajar.net.intercept;tier=net;version=\"[0.1,1)\","
+            + "dev.infrajar.net.packet;tier=net;version=\"[0.1,1)\",dev.infrajar.net.wire;tier=net;version=\"[0.1,1)\","
+            + "io.netty.buffer,io.netty.channel,org.osgi.framework,";
+
     /** What a gate needs: the packages of tier N must be asked for by name. */
     private static final String ADMISSION =
             "dev.infrajar.net.admission;tier=net;version=\"[0.1,1)\",dev.infrajar.net.core;tier=net;version=\"[0.1,1)\","
@@ -32,16 +40,40 @@ final class PluginJar {
 
     /** A plugin of one component, whose class is taken from the tests. */
     static byte[] of(String symbolicName, String version, Class<?> component, Class<?> service) throws IOException {
-        return component(symbolicName, version, API, component, service);
+        return component(symbolicName, version, API, component, service, "");
+    }
+
+    /** The same, for a packet listener of tier P; the declaration is XML. */
+    static byte[] packetListener(
+            String symbolicName, String version, Class<? extends PacketListener> component, String declaration)
+            throws IOException {
+        return component(symbolicName, version, PACKETS + API, component, PacketListener.class, declaration);
+    }
+
+    /** The same, for a tap of tier N. */
+    static byte[] tap(
+            String symbolicName, String version, Class<? extends PacketTapFactory> component, String declaration)
+            throws IOException {
+        return component(symbolicName, version, TAPS + API, component, PacketTapFactory.class, declaration);
+    }
+
+    /** A service property of a component, for its declaration. */
+    static String property(String name, String type, Object value) {
+        return "<property name=\"%s\" type=\"%s\" value=\"%s\"/>".formatted(name, type, value);
     }
 
     /** The same, for a gate of tier N. */
     static byte[] gate(String symbolicName, String version, Class<? extends Gate> component) throws IOException {
-        return component(symbolicName, version, ADMISSION + API, component, Gate.class);
+        return component(symbolicName, version, ADMISSION + API, component, Gate.class, "");
     }
 
     private static byte[] component(
-            String symbolicName, String version, String imports, Class<?> component, Class<?> service)
+            String symbolicName,
+            String version,
+            String imports,
+            Class<?> component,
+            Class<?> service,
+            String declaration)
             throws IOException {
         Manifest manifest = manifest(symbolicName, version);
         manifest.getMainAttributes().putValue("Import-Package", imports);
@@ -52,7 +84,10 @@ final class PluginJar {
             try (InputStream in = component.getClassLoader().getResourceAsStream(file)) {
                 put(jar, file, in.readAllBytes());
             }
-            put(jar, "OSGI-INF/component.xml", description(component, service).getBytes(StandardCharsets.UTF_8));
+            put(
+                    jar,
+                    "OSGI-INF/component.xml",
+                    description(component, service, declaration).getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
     }
@@ -118,13 +153,14 @@ final class PluginJar {
         return manifest;
     }
 
-    private static String description(Class<?> component, Class<?> service) {
+    private static String description(Class<?> component, Class<?> service, String declaration) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%1$s">
                   <implementation class="%1$s"/>
+                  %3$s
                   <service><provide interface="%2$s"/></service>
                 </scr:component>
-                """.formatted(component.getName(), service.getName());
+                """.formatted(component.getName(), service.getName(), declaration);
     }
 }
