@@ -97,9 +97,13 @@ final class PluginThreads {
         return lost.count();
     }
 
-    /** Ends the threads: whoever waits for the plugin goes on at once, running calls are interrupted. */
+    /**
+     * Ends the threads: whoever waits for the plugin goes on at once, running calls are interrupted. What a listener answers because
+     * it was interrupted does not count: the calls are given up first.
+     */
     void close() {
-        executor.shutdownNow();
+        executor.shutdown();
         open.forEach(Call::forget);
+        executor.shutdownNow();
     }
 }

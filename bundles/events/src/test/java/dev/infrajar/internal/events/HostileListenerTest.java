@@ -268,6 +268,26 @@ class HostileListenerTest {
     }
 
     @Test
+    void doesNotTakeWhatAListenerAnswersBecauseItsPluginLeaves() throws Exception {
+        chains = chains(FOREVER);
+        // Often, since the answer and the end once raced.
+        for (int i = 0; i < 100; i++) {
+            CountDownLatch asked = new CountDownLatch(1);
+            Rank rank = hostile.register(chains.loginListeners(), event -> {
+                asked.countDown();
+                await(new CountDownLatch(1));
+                return BANNED;
+            });
+            CompletableFuture<LoginVerdict> running = CompletableFuture.supplyAsync(this::login, sessions);
+            await(asked);
+
+            chains.loginListeners().remove(rank.serviceId());
+
+            assertThat(running.get()).isEqualTo(LoginVerdict.ALLOW);
+        }
+    }
+
+    @Test
     void startsAfreshWhenAPluginComesBack() {
         Rank rank = hostile.register(chains.loginListeners(), event -> {
             throw new IllegalStateException("boom");
