@@ -51,9 +51,7 @@ final class Container {
 
     /** The probe must ask for the tier-N packages by their attribute, as every bundle that wants them. */
     static TestProbeBuilder probe(TestProbeBuilder probe) {
-        probe.setHeader(
-                "DynamicImport-Package",
-                "dev.infrajar.net.core;tier=net,dev.infrajar.net.admission;tier=net,dev.infrajar.net.transport;tier=net,*");
+        probe.setHeader("DynamicImport-Package", "dev.infrajar.net.*;tier=net,*");
         return probe;
     }
 
@@ -117,8 +115,10 @@ final class Container {
                     [rate_limit]
                     max_connections = 0
                     status_max = 0
+                    [forwarding]
+                    secret_file = '%s'
                     """.formatted(
-                            port, folder.resolve("servers"), folder.resolve("plugins")));
+                    port, folder.resolve("servers"), folder.resolve("plugins"), folder.resolve("forwarding.secret")));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
