@@ -57,14 +57,17 @@ public final class Bench implements Callable<Integer> {
             names = "--measures",
             split = ",",
             paramLabel = "NAME",
-            description = "Out of: throughput, rtt, memory, status, joins, start (all).")
-    private List<String> measures = Plan.MEASURES;
+            description =
+                    "Out of: throughput, rtt, memory, status, joins, start (these); mode-stream, mode-rtt; modes for"
+                            + " all of the latter.")
+    private List<String> measures = Plan.RELAYS;
 
     @Option(
             names = "--contenders",
             split = ",",
             paramLabel = "NAME",
-            description = "Out of: direct, haproxy-copy, haproxy-splice, ours-copy, ours-splice (all).")
+            description = "Out of: direct, haproxy-copy, haproxy-splice, ours-copy, ours-splice, ours-offline,"
+                    + " ours-offline-watched, ours-offline-changed, ours-client-only, aes-cfb8 (all).")
     private List<String> contenders =
             Arrays.stream(Contender.values()).map(Contender::label).toList();
 

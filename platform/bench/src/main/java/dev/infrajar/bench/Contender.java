@@ -2,6 +2,9 @@
 package dev.infrajar.bench;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A way from the client to the backend that is measured. */
 public enum Contender {
@@ -14,7 +17,21 @@ public enum Contender {
     /** Ours, {@code proxy_mode = "passthrough"}. */
     OURS_COPY("ours-copy", Family.OURS),
     /** Ours, {@code proxy_mode = "zero_copy"}. */
-    OURS_SPLICE("ours-splice", Family.OURS);
+    OURS_SPLICE("ours-splice", Family.OURS),
+    /** Ours, {@code proxy_mode = "offline"}: it sees packets. */
+    OURS_OFFLINE("ours-offline", Family.OURS),
+    /** The same with a plugin that asks for a kind of packets that never comes. */
+    OURS_WATCHED("ours-offline-watched", Family.OURS),
+    /** The same with a plugin that replaces one packet in 100. */
+    OURS_CHANGED("ours-offline-changed", Family.OURS),
+    /** Ours, {@code proxy_mode = "client_only"}: it sees packets, and encrypts. */
+    OURS_CLIENT_ONLY("ours-client-only", Family.OURS),
+    /** No proxy: AES in CFB8 mode alone, by the fastest library. */
+    AES_CFB8("aes-cfb8", Family.PART);
+
+    /** Those that move bytes and do not look at them. */
+    public static final Set<Contender> RELAYS =
+            Collections.unmodifiableSet(EnumSet.of(DIRECT, HAPROXY_COPY, HAPROXY_SPLICE, OURS_COPY, OURS_SPLICE));
 
     /** Whose proxy it is. */
     public enum Family {
@@ -23,7 +40,9 @@ public enum Contender {
         /** The peer that the aims name. */
         HAPROXY,
         /** The unpacked zip. */
-        OURS
+        OURS,
+        /** A part of the work, done by the driver itself. */
+        PART
     }
 
     private final String label;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run does.
@@ -24,11 +25,22 @@ public record Plan(
         int firstPort,
         Duration exchangeLimit) {
     /** The measures there are. */
-    public static final List<String> MEASURES = List.of("throughput", "rtt", "memory", "status", "joins", "start");
+    public static final List<String> MEASURES =
+            List.of("throughput", "rtt", "memory", "status", "joins", "start", "mode-stream", "mode-rtt");
+
+    /** Those of connections whose bytes nobody looks at. */
+    public static final List<String> RELAYS = MEASURES.subList(0, 6);
+
+    /** Those of sessions whose packets are seen. */
+    public static final String MODES = "modes";
 
     /** Copies the lists, checks the names. */
     public Plan {
-        measures = List.copyOf(measures);
+        measures = measures.stream()
+                .flatMap(measure -> measure.equals(MODES)
+                        ? MEASURES.subList(RELAYS.size(), MEASURES.size()).stream()
+                        : Stream.of(measure))
+                .toList();
         contenders = List.copyOf(contenders);
         for (String measure : measures) {
             if (!MEASURES.contains(measure)) {

@@ -2,6 +2,7 @@
 package dev.infrajar.bench;
 
 import dev.infrajar.bench.contender.Ports;
+import dev.infrajar.bench.game.Accounts;
 import dev.infrajar.bench.load.AnsweringBackend;
 import dev.infrajar.bench.load.Backend;
 import dev.infrajar.bench.load.Clients;
@@ -15,7 +16,10 @@ import dev.infrajar.bench.result.Results;
 import dev.infrajar.stress.load.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +53,21 @@ final class SideBySide {
         try (Scratch scratch = Scratch.create();
                 Backend backend = Backend.start(ports.next());
                 AnsweringBackend answering = AnsweringBackend.start(ports.next());
+                Accounts accounts = Accounts.start(ports.next());
                 Engine engine = Engine.start();
-                Clients clients = new Clients(plan.exchangeLimit())) {
-            Starters starters = new Starters(plan, scratch.folder(), ports, backend.address());
-            Starters storms = new Starters(
-                    plan, Files.createDirectory(scratch.folder().resolve("storms")), ports, answering.address());
+                Clients clients = new Clients(plan.exchangeLimit());
+                GameSide game = GameSide.start(plan, clients, ports)) {
+            Around around = new Around(scratch.folder(), ports, accounts.address());
+            Starters starters = around.starters("relays", backend.address());
+            Starters storms = around.starters("storms", answering.address());
+            Starters modes = around.starters("modes", game.address());
             versions.addAll(starters.versions());
             for (String name : plan.measures()) {
                 Optional<Measure> measure =
                         switch (name) {
                             case "status" -> Optional.of(rate(ConnectionRate.Kind.STATUS, storms, engine));
                             case "joins" -> Optional.of(rate(ConnectionRate.Kind.JOIN, storms, engine));
+                            case "mode-stream", "mode-rtt" -> Optional.of(game.measure(name, modes));
                             default -> measure(name, starters, clients, backend, scratch);
                         };
                 if (measure.isPresent()) {
@@ -95,6 +103,23 @@ final class SideBySide {
             case "start" -> starters.infrajar().map(infrajar -> new StartTime(infrajar, clients));
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** What all contenders have around them. */
+    private final class Around {
+        private final Path folder;
+        private final Ports ports;
+        private final URI accounts;
+
+        Around(Path folder, Ports ports, URI accounts) {
+            this.folder = folder;
+            this.ports = ports;
+            this.accounts = accounts;
+        }
+
+        Starters starters(String name, InetSocketAddress backend) throws IOException {
+            return new Starters(plan, Files.createDirectory(folder.resolve(name)), ports, backend, accounts);
+        }
     }
 
     private ConnectionRate rate(ConnectionRate.Kind kind, Starters starters, Engine engine) {

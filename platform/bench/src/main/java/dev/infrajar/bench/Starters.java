@@ -5,11 +5,13 @@ import dev.infrajar.bench.contender.DirectPath;
 import dev.infrajar.bench.contender.Distribution;
 import dev.infrajar.bench.contender.Haproxy;
 import dev.infrajar.bench.contender.Infrajar;
+import dev.infrajar.bench.contender.Installation;
 import dev.infrajar.bench.contender.Ports;
 import dev.infrajar.bench.contender.ProxyStarter;
 import dev.infrajar.bench.contender.ProxyUnderTest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +33,10 @@ final class Starters implements ProxyStarter {
      * @param folder takes their files
      * @param ports for their listeners
      * @param backend where they relay to
+     * @param accounts the session server that ours asks
      * @throws IOException if one is not there; the message says what to do
      */
-    Starters(Plan plan, Path folder, Ports ports, InetSocketAddress backend) throws IOException {
+    Starters(Plan plan, Path folder, Ports ports, InetSocketAddress backend, URI accounts) throws IOException {
         this.direct = new DirectPath(backend);
         if (uses(plan, Contender.Family.HAPROXY)) {
             Path program = Haproxy.find()
@@ -47,7 +50,8 @@ final class Starters implements ProxyStarter {
         if (uses(plan, Contender.Family.OURS)) {
             Distribution zip = distribution(plan);
             this.versions.add(zip.name());
-            this.infrajar = Optional.of(new Infrajar(zip, folder, ports, backend));
+            this.infrajar =
+                    Optional.of(new Infrajar(zip, folder, ports, new Installation.Neighbours(backend, accounts)));
         } else {
             this.infrajar = Optional.empty();
         }
@@ -59,6 +63,7 @@ final class Starters implements ProxyStarter {
             case NONE -> direct.start(contender, mayEndSilent);
             case HAPROXY -> haproxy.orElseThrow().start(contender, mayEndSilent);
             case OURS -> infrajar.orElseThrow().start(contender, mayEndSilent);
+            case PART -> throw new IOException(contender.label() + " is not a proxy");
         };
     }
 

@@ -31,6 +31,13 @@ class PlanTest {
     }
 
     @Test
+    void hasOneNameForAllThatIsAboutModes() {
+        assertThat(plan(List.of("rtt", "modes")).measures())
+                .startsWith("rtt", "mode-stream")
+                .hasSize(1 + Plan.MEASURES.size() - Plan.RELAYS.size());
+    }
+
+    @Test
     void findsContendersByLabel() {
         assertThat(Contender.of("ours-splice")).isEqualTo(Contender.OURS_SPLICE);
         assertThatThrownBy(() -> Contender.of("nginx")).hasMessageContaining("\"nginx\"");

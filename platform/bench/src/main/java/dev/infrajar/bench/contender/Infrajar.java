@@ -3,19 +3,19 @@ package dev.infrajar.bench.contender;
 
 import dev.infrajar.bench.Contender;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Ours, from the zip as users get it; a process for each contender, so that neither warms up the other. */
 public final class Infrajar implements ProxyStarter {
     private final Distribution distribution;
     private final Path folder;
     private final Ports ports;
-    private final InetSocketAddress backend;
+    private final Installation.Neighbours neighbours;
     private final Map<Contender, Installation> trained = new EnumMap<>(Contender.class);
 
     /**
@@ -24,18 +24,18 @@ public final class Infrajar implements ProxyStarter {
      * @param distribution the zip
      * @param folder takes the unpacked copies
      * @param ports for its listeners
-     * @param backend where it relays to
+     * @param neighbours where it relays to, and whom it asks
      */
-    public Infrajar(Distribution distribution, Path folder, Ports ports, InetSocketAddress backend) {
+    public Infrajar(Distribution distribution, Path folder, Ports ports, Installation.Neighbours neighbours) {
         this.distribution = distribution;
         this.folder = folder;
         this.ports = ports;
-        this.backend = backend;
+        this.neighbours = neighbours;
     }
 
     /** Unpacks a new copy, which has no cache of its own. */
     public Installation install() throws IOException {
-        return Installation.create(distribution, Files.createTempDirectory(folder, "ours"), ports.next(), backend);
+        return Installation.create(distribution, Files.createTempDirectory(folder, "ours"), ports.next(), neighbours);
     }
 
     /** A copy's first process may be slowed by writing the cache; what is measured is a later one, as users have it. */
@@ -44,10 +44,21 @@ public final class Infrajar implements ProxyStarter {
         Installation installation = trained.get(contender);
         if (installation == null) {
             installation = install();
+            Optional<PluginJar> plugin = PluginJar.of(contender);
+            if (plugin.isPresent()) {
+                installation.add(plugin.get());
+            }
             launch(installation).close();
             trained.put(contender, installation);
         }
-        return new RunningProxy(installation.target(contender), launch(installation), true);
+        ServerProcess server = launch(installation);
+        RunningProxy proxy = new RunningProxy(installation.target(contender), server, true);
+        Optional<PluginJar> plugin = PluginJar.of(contender);
+        if (plugin.isPresent() && !server.hasWritten(plugin.get().activeLine())) {
+            proxy.close();
+            throw new IOException("infrajar: the plugin is not active; the output:\n" + server.lastLines());
+        }
+        return proxy;
     }
 
     private static ServerProcess launch(Installation installation) throws IOException {

@@ -5,6 +5,7 @@ import dev.infrajar.bench.Contender;
 import dev.infrajar.bench.load.Target;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,14 +17,47 @@ import java.util.stream.Stream;
 public final class Installation {
     private static final String COPY_HOST = "copy.bench.example";
     private static final String SPLICE_HOST = "splice.bench.example";
+    private static final String OFFLINE_HOST = "offline.bench.example";
+    private static final String CLIENT_ONLY_HOST = "client-only.bench.example";
     private static final String UNKNOWN_HOST = "unknown.bench.example";
 
     // The first stop may write the cache for the next starts.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
+    private static final List<Server> SERVERS = List.of(
+            new Server("bench-copy", COPY_HOST, "passthrough"),
+            new Server("bench-splice", SPLICE_HOST, "zero_copy"),
+            new Server("bench-offline", OFFLINE_HOST, "offline"),
+            new Server("bench-client-only", CLIENT_ONLY_HOST, "client_only"));
+
     private final Path folder;
     private final Path logs;
     private final InetSocketAddress address;
+
+    /**
+     * What is around it.
+     *
+     * @param backend where all of its servers lead
+     * @param accounts the session server
+     */
+    public record Neighbours(InetSocketAddress backend, URI accounts) {}
+
+    /** One of its servers. */
+    private record Server(String name, String host, String mode) {
+        // Time limits off: HAProxy's are an hour, beyond any measure.
+        String file(InetSocketAddress backend) {
+            return """
+                    name = "%s"
+                    domains = ["%s"]
+                    addresses = ["%s:%d"]
+                    proxy_mode = "%s"
+
+                    [timeouts]
+                    read = "0s"
+                    write = "0s"
+                    """.formatted(name, host, backend.getHostString(), backend.getPort(), mode);
+        }
+    }
 
     private Installation(Path folder, Path logs, InetSocketAddress address) {
         this.folder = folder;
@@ -36,20 +70,24 @@ public final class Installation {
      *
      * @param parent an empty folder
      * @param address what it will bind
-     * @param backend where both of its servers lead
+     * @param neighbours where its servers lead, and whom it asks
      */
     public static Installation create(
-            Distribution distribution, Path parent, InetSocketAddress address, InetSocketAddress backend)
+            Distribution distribution, Path parent, InetSocketAddress address, Neighbours neighbours)
             throws IOException {
         Path folder = distribution.unpack(parent);
-        Files.writeString(folder.resolve("infrarust.toml"), globalFile(address));
+        Files.writeString(folder.resolve("infrarust.toml"), globalFile(address, neighbours.accounts()));
         Path servers = Files.createDirectories(folder.resolve("servers"));
         deleteExamples(servers);
-        Files.writeString(
-                servers.resolve("bench-copy.toml"), serverFile("bench-copy", COPY_HOST, backend, "passthrough"));
-        Files.writeString(
-                servers.resolve("bench-splice.toml"), serverFile("bench-splice", SPLICE_HOST, backend, "zero_copy"));
+        for (Server server : SERVERS) {
+            Files.writeString(servers.resolve(server.name() + ".toml"), server.file(neighbours.backend()));
+        }
         return new Installation(folder, parent, address);
+    }
+
+    /** Adds a plugin for all later starts. */
+    void add(PluginJar plugin) throws IOException {
+        plugin.write(Files.createDirectories(folder.resolve("plugins")));
     }
 
     /**
@@ -74,7 +112,7 @@ public final class Installation {
 
     /** Where clients of a contender connect to. */
     public Target target(Contender contender) {
-        return new Target(address, contender == Contender.OURS_SPLICE ? SPLICE_HOST : COPY_HOST);
+        return new Target(address, hostOf(contender));
     }
 
     /** A host without a server: the proxy answers by itself. */
@@ -91,6 +129,15 @@ public final class Installation {
         }
     }
 
+    private static String hostOf(Contender contender) {
+        return switch (contender) {
+            case OURS_SPLICE -> SPLICE_HOST;
+            case OURS_OFFLINE, OURS_WATCHED, OURS_CHANGED -> OFFLINE_HOST;
+            case OURS_CLIENT_ONLY -> CLIENT_ONLY_HOST;
+            default -> COPY_HOST;
+        };
+    }
+
     private static void deleteExamples(Path servers) throws IOException {
         try (Stream<Path> files = Files.list(servers)) {
             for (Path file :
@@ -101,7 +148,7 @@ public final class Installation {
     }
 
     // Limits per address are off: HAProxy has none. All else is as it comes, the cache of status answers too.
-    private static String globalFile(InetSocketAddress address) {
+    private static String globalFile(InetSocketAddress address, URI accounts) {
         return """
                 bind = "%s:%d"
 
@@ -111,20 +158,9 @@ public final class Installation {
                 [rate_limit]
                 max_connections = 0
                 status_max = 0
-                """.formatted(address.getHostString(), address.getPort());
-    }
 
-    // Time limits off: HAProxy's are an hour, beyond any measure.
-    private static String serverFile(String name, String host, InetSocketAddress backend, String mode) {
-        return """
-                name = "%s"
-                domains = ["%s"]
-                addresses = ["%s:%d"]
-                proxy_mode = "%s"
-
-                [timeouts]
-                read = "0s"
-                write = "0s"
-                """.formatted(name, host, backend.getHostString(), backend.getPort(), mode);
+                [auth]
+                session_url = "%s"
+                """.formatted(address.getHostString(), address.getPort(), accounts);
     }
 }

@@ -109,6 +109,11 @@ public final class ServerProcess implements Closeable {
                 .toList());
     }
 
+    /** Whether it has written a text so far. */
+    public boolean hasWritten(String text) throws IOException {
+        return Files.readString(output).contains(text);
+    }
+
     /** The end of what it has written. */
     public String lastLines() {
         try {

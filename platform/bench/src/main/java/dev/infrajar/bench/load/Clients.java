@@ -70,7 +70,13 @@ public final class Clients implements Closeable {
         watchdog.close();
     }
 
-    private SocketChannel connect(InetSocketAddress address) throws IOException {
+    /**
+     * Connects from the next address.
+     *
+     * @return blocking; the caller closes it
+     * @throws IOException if nobody listens
+     */
+    public SocketChannel connect(InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

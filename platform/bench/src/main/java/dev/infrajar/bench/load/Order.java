@@ -24,7 +24,8 @@ public enum Order {
         this.code = code;
     }
 
-    void write(ByteBuf out) {
+    /** Appends it. */
+    public void write(ByteBuf out) {
         out.writeByte(code);
     }
 
@@ -33,7 +34,7 @@ public enum Order {
      *
      * @throws IOException if there is none of that code: the proxy has lost or added bytes
      */
-    static Order read(ByteBuf in) throws IOException {
+    public static Order read(ByteBuf in) throws IOException {
         byte read = in.readByte();
         for (Order order : values()) {
             if (order.code == read) {

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.channels.ScatteringByteChannel;
 
 /** The first bytes of a Minecraft connection, written as a client of protocol 775 (26.1) does. */
-final class Preamble {
+public final class Preamble {
     /** 26.1; from 764 on the login start ends with a UUID and nothing else. */
-    static final int PROTOCOL = 775;
+    public static final int PROTOCOL = 775;
 
     private static final int PACKET_ID = 0;
     private static final int PORT = 25565;
@@ -25,10 +25,21 @@ final class Preamble {
 
     /** Handshake and login start, then the order. */
     static ByteBuf login(String host, Order order) {
+        ByteBuf out = login(host, PLAYER);
+        order.write(out);
+        return out;
+    }
+
+    /**
+     * Handshake and login start.
+     *
+     * @param host what the handshake names
+     * @param player at most 16 characters
+     */
+    public static ByteBuf login(String host, String player) {
         ByteBuf out = Unpooled.buffer();
         writeFrame(out, handshake(host, NEXT_LOGIN));
-        writeFrame(out, loginStart());
-        order.write(out);
+        writeFrame(out, loginStart(player));
         return out;
     }
 
@@ -94,10 +105,10 @@ final class Preamble {
         return out;
     }
 
-    private static ByteBuf loginStart() {
+    private static ByteBuf loginStart(String player) {
         ByteBuf out = Unpooled.buffer();
         VarInts.write(out, PACKET_ID);
-        WireStrings.write(out, PLAYER);
+        WireStrings.write(out, player);
         return out.writeLong(0).writeLong(1);
     }
 

@@ -10,12 +10,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Ends waits that have no limit of their own: closes a channel whose owner does not finish in time. */
-final class Watchdog implements Closeable {
+public final class Watchdog implements Closeable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("watchdog").unstarted(task));
 
     /** A pending closure. */
-    interface Guard extends AutoCloseable {
+    public interface Guard extends AutoCloseable {
         /** Calls it off. */
         @Override
         void close();
@@ -26,7 +26,7 @@ final class Watchdog implements Closeable {
      *
      * @return calls the closure off
      */
-    Guard closeAfter(Closeable channel, Duration limit) {
+    public Guard closeAfter(Closeable channel, Duration limit) {
         Future<?> closure = clock.schedule(() -> close(channel), limit.toMillis(), TimeUnit.MILLISECONDS);
         return () -> closure.cancel(false);
     }

@@ -41,6 +41,9 @@ public final class ConnectionRate implements Measure {
     /** So many times what counts is ahead of it in the first turn of a process: a JVM compiles meanwhile. */
     private static final int FIRST_LEAD = 4;
 
+    private static final Set<Contender> APPLIES =
+            EnumSet.of(Contender.DIRECT, Contender.HAPROXY_COPY, Contender.OURS_COPY);
+
     private static final int CONCURRENT = 64;
     private static final int PROTOCOL = 775;
     private static final long SEED = 1;
@@ -123,7 +126,7 @@ public final class ConnectionRate implements Measure {
     /** Splicing begins where these end. */
     @Override
     public boolean appliesTo(Contender contender) {
-        return contender != Contender.HAPROXY_SPLICE && contender != Contender.OURS_SPLICE;
+        return APPLIES.contains(contender);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class RoundTrips implements Measure {
 
     @Override
     public boolean appliesTo(Contender contender) {
-        return true;
+        return Contender.RELAYS.contains(contender);
     }
 
     @Override

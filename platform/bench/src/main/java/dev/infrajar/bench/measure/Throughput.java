@@ -44,7 +44,7 @@ public final class Throughput implements Measure {
 
     @Override
     public boolean appliesTo(Contender contender) {
-        return true;
+        return Contender.RELAYS.contains(contender);
     }
 
     @Override

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.bench.micro;
 
+import dev.infrajar.bench.proc.RegisteredServices;
 import dev.infrajar.internal.compression.jdk.JdkCompressionFactory;
 import dev.infrajar.internal.compression.libdeflate.LibdeflateComponent;
 import dev.infrajar.net.compression.CompressionFactory;
 import dev.infrajar.net.config.ConfigValue;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.osgi.framework.BundleContext;
+import java.time.Duration;
 
 /** The compressions of the platform, outside of any framework; to inflate only: they have no configuration. */
 final class Compressions {
-    private static final int SEARCH_SECONDS = 10;
+    private static final Duration SEARCH = Duration.ofSeconds(10);
 
     private Compressions() {}
 
@@ -22,16 +21,9 @@ final class Compressions {
     }
 
     private static CompressionFactory libdeflate() {
-        CompletableFuture<CompressionFactory> registered = new CompletableFuture<>();
-        BundleContext context = (BundleContext) Proxy.newProxyInstance(
-                Compressions.class.getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (proxy, method, arguments) -> {
-                    registered.complete((CompressionFactory) arguments[1]);
-                    return null;
-                });
-        var _ = new LibdeflateComponent(context, none());
-        return registered.orTimeout(SEARCH_SECONDS, TimeUnit.SECONDS).join();
+        return RegisteredServices.first(
+                        CompressionFactory.class, SEARCH, context -> new LibdeflateComponent(context, none()))
+                .orElseThrow();
     }
 
     @SuppressWarnings("unchecked") // nobody asks for the value

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.bench.result;
 
+import static dev.infrajar.bench.Contender.AES_CFB8;
 import static dev.infrajar.bench.Contender.HAPROXY_COPY;
 import static dev.infrajar.bench.Contender.HAPROXY_SPLICE;
+import static dev.infrajar.bench.Contender.OURS_CHANGED;
+import static dev.infrajar.bench.Contender.OURS_CLIENT_ONLY;
 import static dev.infrajar.bench.Contender.OURS_COPY;
+import static dev.infrajar.bench.Contender.OURS_OFFLINE;
 import static dev.infrajar.bench.Contender.OURS_SPLICE;
+import static dev.infrajar.bench.Contender.OURS_WATCHED;
 
 import dev.infrajar.bench.Contender;
 import java.util.List;
@@ -33,7 +38,12 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
             new Aim(Metric.SESSIONS_RSS, OURS_SPLICE, new Limit.Fixed(SESSIONS_MEGABYTES)),
             new Aim(Metric.STATUS_RATE, OURS_COPY, new Limit.Floor(1.5, HAPROXY_COPY)),
             new Aim(Metric.JOIN_RATE, OURS_COPY, new Limit.Floor(0.9, HAPROXY_COPY)),
-            new Aim(Metric.NEXT_START, OURS_COPY, new Limit.Fixed(START_MILLIS)));
+            new Aim(Metric.NEXT_START, OURS_COPY, new Limit.Fixed(START_MILLIS)),
+            new Aim(Metric.PACKET_CPU, OURS_OFFLINE, new Limit.Share(2.5, OURS_COPY)),
+            new Aim(Metric.PACKET_CPU, OURS_WATCHED, new Limit.Share(2.5, OURS_COPY)),
+            new Aim(Metric.PACKET_CPU, OURS_CHANGED, new Limit.Share(5, OURS_COPY)),
+            new Aim(Metric.PACKET_CPU, OURS_CLIENT_ONLY, new Limit.OnTop(OURS_OFFLINE, 1.2, AES_CFB8)),
+            new Aim(Metric.MODE_P50, OURS_OFFLINE, new Limit.Share(1.1, OURS_COPY)));
 
     /** The most, or for a floor the least, that is allowed. */
     public sealed interface Limit {
@@ -52,6 +62,15 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
          * @param of whose
          */
         record Floor(double factor, Contender of) implements Limit {}
+
+        /**
+         * One contender's median and a multiple of another's, both in the same run.
+         *
+         * @param base whose median is allowed as it is
+         * @param factor of the other
+         * @param of whose
+         */
+        record OnTop(Contender base, double factor, Contender of) implements Limit {}
 
         /**
          * An amount.
@@ -91,6 +110,9 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
         return switch (limit) {
             case Limit.Share(double factor, Contender of) -> multiple(results, factor, of);
             case Limit.Floor(double factor, Contender of) -> multiple(results, factor, of);
+            case Limit.OnTop(Contender base, double factor, Contender of) ->
+                multiple(results, 1, base)
+                        .flatMap(below -> multiple(results, factor, of).map(above -> below + above));
             case Limit.Fixed(double value) -> Optional.of(value);
         };
     }
@@ -105,6 +127,8 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
             case Limit.Share(double factor, Contender of) ->
                 factor == 1 ? "not above " + of.label() : "at most " + factor + " of " + of.label();
             case Limit.Floor(double factor, Contender of) -> "at least " + factor + " of " + of.label();
+            case Limit.OnTop(Contender base, double factor, Contender of) ->
+                "at most " + base.label() + " plus " + factor + " of " + of.label();
             case Limit.Fixed(double value) -> "at most " + metric.format(value) + " " + metric.unit();
         };
     }

@@ -62,7 +62,22 @@ public enum Metric {
     /** From starting the script of a fresh copy to the first status answer. */
     FIRST_START("start", "Start to first status answer, first start of a fresh copy", "ms", 0),
     /** The same once that copy has been started and stopped. */
-    NEXT_START("start", "Start to first status answer, next start", "ms", 0);
+    NEXT_START("start", "Start to first status answer, next start", "ms", 0),
+    /** CPU time of the proxy for a packet of 16 KiB that is compressed to 5.7 KB, backend to client. */
+    PACKET_CPU("mode-stream", "Stream of compressed packets: CPU of the proxy per packet", "µs", 2),
+    /** How many there are of them. */
+    PACKET_RATE("mode-stream", "Stream of compressed packets: rate", "1/s", 0),
+    /** CPU time of client and backend for each. */
+    PACKET_DRIVER_CPU("mode-stream", "Stream of compressed packets: CPU of the driver per packet", "µs", 2),
+    /** Half of all round trips of a packet of 64 bytes take less. */
+    MODE_P50("mode-rtt", "Round trip of a packet of 64 bytes: p50", "µs", 1),
+    /** All but one in a hundred take less. */
+    MODE_P99("mode-rtt", "Round trip of a packet of 64 bytes: p99", "µs", 1),
+    /** CPU time of the proxy for one round trip, that is two packets. */
+    MODE_ROUND_TRIP_CPU("mode-rtt", "Round trip of a packet of 64 bytes: CPU of the proxy", "µs", 1);
+
+    /** What the names of measures begin with that are about sessions whose packets are seen. */
+    static final String MODE_PREFIX = "mode-";
 
     private final String measure;
     private final String title;

@@ -2,6 +2,7 @@
 package dev.infrajar.bench.result;
 
 import dev.infrajar.bench.Contender;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -62,22 +63,28 @@ public final class Tables {
         List<List<String>> rows = results.contenders(metric).stream()
                 .map(contender -> row(metric, contender))
                 .toList();
-        return "### " + metric.title() + " [" + metric.unit() + "]\n\n"
-                + MarkdownTable.of(
-                        List.of("contender", "median", "min", "max", "rounds", "/ haproxy-copy", "/ haproxy-splice"),
-                        rows);
+        List<String> header = new ArrayList<>(List.of("contender", "median", "min", "max", "rounds"));
+        peers(metric).forEach(peer -> header.add("/ " + peer.label()));
+        return "### " + metric.title() + " [" + metric.unit() + "]\n\n" + MarkdownTable.of(header, rows);
+    }
+
+    /** Sessions whose packets are seen compare themselves with our own that are not. */
+    private static List<Contender> peers(Metric metric) {
+        return metric.measure().startsWith(Metric.MODE_PREFIX)
+                ? List.of(Contender.HAPROXY_COPY, Contender.OURS_COPY)
+                : List.of(Contender.HAPROXY_COPY, Contender.HAPROXY_SPLICE);
     }
 
     private List<String> row(Metric metric, Contender contender) {
         Summary summary = results.summary(metric, contender).orElseThrow();
-        return List.of(
+        List<String> row = new ArrayList<>(List.of(
                 contender.label(),
                 metric.format(summary.median()),
                 metric.format(summary.min()),
                 metric.format(summary.max()),
-                Integer.toString(summary.rounds()),
-                ratio(metric, contender, Contender.HAPROXY_COPY),
-                ratio(metric, contender, Contender.HAPROXY_SPLICE));
+                Integer.toString(summary.rounds())));
+        peers(metric).forEach(peer -> row.add(ratio(metric, contender, peer)));
+        return row;
     }
 
     private String ratio(Metric metric, Contender contender, Contender to) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.infrajar.bench.Contender;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class InstallationTest {
                         "infrajar-1/servers/example.toml", "name = \"example\"\n")),
                 Files.createDirectory(folder.resolve("copy")),
                 Ports.loopback(21_002),
-                Ports.loopback(21_001));
+                neighbours());
 
         Path root = folder.resolve("copy/infrajar-1");
         assertThat(root.resolve("bin/infrajar")).isExecutable();
@@ -50,7 +51,7 @@ class InstallationTest {
                 zip(Map.of("infrajar-1/bin/infrajar", "")),
                 Files.createDirectory(folder.resolve("copy")),
                 Ports.loopback(21_002),
-                Ports.loopback(21_001));
+                neighbours());
 
         assertThat(installation.target(Contender.OURS_COPY).host())
                 .isNotEqualTo(installation.target(Contender.OURS_SPLICE).host());
@@ -78,6 +79,10 @@ class InstallationTest {
         assertThat(Distribution.find(folder)).isEmpty();
         zip(Map.of("infrajar-1/bin/infrajar", ""));
         assertThat(Distribution.find(folder).map(Distribution::name)).isEqualTo(Optional.of("infrajar-1.zip"));
+    }
+
+    private static Installation.Neighbours neighbours() throws IOException {
+        return new Installation.Neighbours(Ports.loopback(21_001), URI.create("http://127.0.0.1:21003/hasJoined"));
     }
 
     private Distribution zip(Map<String, String> files) throws IOException {

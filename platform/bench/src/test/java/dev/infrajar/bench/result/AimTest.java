@@ -54,4 +54,22 @@ class AimTest {
 
         assertThat(half.check(results)).isEmpty();
     }
+
+    @Test
+    void addsAShareOfAnotherToTheBase() {
+        Aim onTop = new Aim(
+                Metric.PACKET_CPU,
+                Contender.OURS_CLIENT_ONLY,
+                new Aim.Limit.OnTop(Contender.OURS_OFFLINE, 1.2, Contender.AES_CFB8));
+        results.add(Metric.PACKET_CPU, Contender.OURS_CLIENT_ONLY, 125);
+        results.add(Metric.PACKET_CPU, Contender.OURS_OFFLINE, 5);
+        assertThat(onTop.check(results)).isEmpty();
+
+        results.add(Metric.PACKET_CPU, Contender.AES_CFB8, 100);
+
+        assertThat(onTop.check(results)).hasValueSatisfying(outcome -> {
+            assertThat(outcome.allowed()).isCloseTo(125, within(1e-9));
+            assertThat(outcome.isMet()).isTrue();
+        });
+    }
 }
