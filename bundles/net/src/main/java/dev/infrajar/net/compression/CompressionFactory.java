@@ -10,6 +10,16 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface CompressionFactory {
     /**
+     * The level that the configuration says now. Sessions of one event loop share a compressor as long as this stays the same; those
+     * that begin after a change get a new one. Does not block.
+     *
+     * @return on a scale of the kind's own
+     */
+    default int level() {
+        return 0;
+    }
+
+    /**
      * Makes a compressor with the level that the configuration says now. Does not block; takes some hundred kilobytes of
      * native memory.
      *

@@ -30,6 +30,11 @@ public final class JdkCompressionFactory implements CompressionFactory {
     }
 
     @Override
+    public int level() {
+        return level.getAsInt();
+    }
+
+    @Override
     public Compressor newCompressor() {
         return new ZlibCompressor(level.getAsInt());
     }

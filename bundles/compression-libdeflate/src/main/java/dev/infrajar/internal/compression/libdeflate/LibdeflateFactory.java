@@ -10,12 +10,17 @@ import java.util.function.IntSupplier;
  * Makes compressors of the C library.
  *
  * @param library the functions
- * @param level for the next compressor
+ * @param configured the level for the next compressor
  */
-record LibdeflateFactory(Library library, IntSupplier level) implements CompressionFactory {
+record LibdeflateFactory(Library library, IntSupplier configured) implements CompressionFactory {
+    @Override
+    public int level() {
+        return configured.getAsInt();
+    }
+
     @Override
     public Compressor newCompressor() {
-        return new LibdeflateCompressor(library, level.getAsInt());
+        return new LibdeflateCompressor(library, configured.getAsInt());
     }
 
     @Override

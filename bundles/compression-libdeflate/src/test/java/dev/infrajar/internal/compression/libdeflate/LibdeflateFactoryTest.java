@@ -21,6 +21,11 @@ class LibdeflateFactoryTest extends CompressionContract {
     }
 
     @Test
+    void saysTheLevelInForce() {
+        assertThat(factory().level()).isEqualTo(6);
+    }
+
+    @Test
     void shippedLibraryThatIsNoneIsPassedOver(@TempDir Path folder) throws Exception {
         Path own = folder.resolve(LibrarySearch.platform()).resolve(System.mapLibraryName("deflate"));
         Files.createDirectories(own.getParent());

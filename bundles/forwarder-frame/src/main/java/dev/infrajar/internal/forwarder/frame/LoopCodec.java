@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopCodec {
     private final CompressionFactory factory;
+    private final int level;
     private @Nullable Compressor compressor;
     private @Nullable Decompressor decompressor;
     private @Nullable IdPeek peek;
@@ -20,10 +21,12 @@ final class LoopCodec {
 
     LoopCodec(CompressionFactory factory) {
         this.factory = factory;
+        this.level = factory.level();
     }
 
+    /** Whether what it makes is what a factory would make now. */
     boolean isOf(CompressionFactory other) {
-        return factory == other;
+        return factory == other && level == other.level();
     }
 
     void enter() {
