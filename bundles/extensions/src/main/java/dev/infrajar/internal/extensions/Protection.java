@@ -24,18 +24,28 @@ final class Protection {
             Map.entry("dev.infrajar.extensions", "it would have to exchange itself"));
 
     private static final Map<String, String> NEVER_REMOVED = Map.of(
-            "dev.infrajar.forwarder-copy", "it is the forwarder that always works, which the others fall back to");
+            "dev.infrajar.forwarder-copy", "it is the forwarder that always works, which the others fall back to",
+            "dev.infrajar.compression-jdk", "it is the compression that always works, which the others fall back to",
+            "dev.infrajar.encryption-jdk", "it is the encryption that always works, which the others fall back to");
 
-    private static final Map<String, String> MISSED = Map.of(
-            "dev.infrajar.config", "no bundle gets its configuration, and most stop",
-            "dev.infrajar.listener", "nothing listens",
-            "dev.infrajar.session", "new connections are not served",
-            "dev.infrajar.router", "new connections find no server",
-            "dev.infrajar.connector", "no backend is dialled",
-            "dev.infrajar.provider-file", "there are no servers",
-            "dev.infrajar.watch", "changed files are not noticed, and plugins and server files are not read",
-            "dev.infrajar.status", "pings are not answered",
-            "dev.infrajar.events", "plugins are not asked");
+    private static final String NO_PACKETS = "nobody joins a server with proxy_mode client_only or offline";
+
+    private static final Map<String, String> MISSED = Map.ofEntries(
+            Map.entry("dev.infrajar.config", "no bundle gets its configuration, and most stop"),
+            Map.entry("dev.infrajar.listener", "nothing listens"),
+            Map.entry("dev.infrajar.session", "new connections are not served"),
+            Map.entry("dev.infrajar.router", "new connections find no server"),
+            Map.entry("dev.infrajar.connector", "no backend is dialled"),
+            Map.entry("dev.infrajar.provider-file", "there are no servers"),
+            Map.entry("dev.infrajar.watch", "changed files are not noticed, and plugins and server files are not read"),
+            Map.entry("dev.infrajar.status", "pings are not answered"),
+            Map.entry("dev.infrajar.events", "plugins are not asked"),
+            Map.entry("dev.infrajar.auth", NO_PACKETS),
+            Map.entry("dev.infrajar.codec", NO_PACKETS),
+            Map.entry("dev.infrajar.forwarder-frame", NO_PACKETS),
+            Map.entry("dev.infrajar.forwarding", NO_PACKETS + ", and other backends are not told who players are"),
+            Map.entry("dev.infrajar.taps", NO_PACKETS),
+            Map.entry("dev.infrajar.commands", "there are no commands in the game"));
 
     private Protection() {}
 

@@ -163,10 +163,12 @@ class PlatformBundlesTest {
     }
 
     @Test
-    void neverRemovesTheForwarderThatAlwaysWorks() {
-        store.put(20, "dev.infrajar.forwarder-copy", "1.0", "file:/x.jar");
+    void neverRemovesWhatAlwaysWorks() {
+        for (String name : List.of("forwarder-copy", "compression-jdk", "encryption-jdk")) {
+            store.put(20, "dev.infrajar." + name, "1.0", "file:/x.jar");
 
-        assertRefused(() -> bundles.remove("forwarder-copy", out)).hasMessageContaining("never removed");
+            assertRefused(() -> bundles.remove(name, out)).hasMessageContaining("never removed");
+        }
     }
 
     @Test
