@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.itests;
 
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
 import dev.infrajar.net.core.Sessions;
 import dev.infrajar.net.packet.Dialects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.FutureTask;
 import javax.inject.Inject;
 import org.junit.After;
 import org.junit.Before;
@@ -139,6 +146,76 @@ public class PacketBundlesIT {
         exchange("session");
     }
 
+    @Test
+    public void oldBundlesStayAsLongAsSessionsAreMadeOfThem() throws Exception {
+        for (String name : List.of("codec", "forwarder-frame", "session")) {
+            platform.updateSideBySide(name);
+            assertTrue(name, platform.console("bundle", "list").contains("waits for " + fleet.size() + " sessions"));
+        }
+        fleet.awaitProgress();
+    }
+
+    @Test
+    public void sessionsKeepTheirCompressionAndNewOnesTakeTheBest() throws Exception {
+        assumeTrue(
+                "libdeflate is installed",
+                platform.bundle("compression-libdeflate").getRegisteredServices() != null);
+        assertEquals(fleet.size(), platform.holding("compression-libdeflate"));
+
+        platform.bundle("compression-libdeflate").stop();
+        fleet.addOneOfEach();
+        fleet.awaitProgress();
+        assertEquals("new ones", 3, platform.holding("compression-jdk"));
+        assertEquals("running ones", fleet.size() - 3, platform.holding("compression-libdeflate"));
+
+        platform.bundle("compression-libdeflate").start();
+        Await.until(
+                "the library is found again",
+                () -> platform.bundle("compression-libdeflate").getRegisteredServices() != null);
+        fleet.addOneOfEach();
+        fleet.awaitProgress();
+        assertEquals("not those of before", 3, platform.holding("compression-jdk"));
+        assertEquals("the better one again", fleet.size() - 3, platform.holding("compression-libdeflate"));
+    }
+
+    @Test
+    public void encryptedSessionsKeepTheirCiphers() throws Exception {
+        int proved = fleet.size() / 3;
+        int byEither = platform.holding("encryption-jdk") + platform.holding("encryption-openssl");
+        assertTrue(byEither + " of " + proved, byEither >= proved && byEither <= 2 * proved);
+
+        platform.bundle("encryption-openssl").stop();
+        int before = platform.holding("encryption-jdk");
+        fleet.add(GameFleet.PROVED);
+        fleet.awaitProgress();
+        assertEquals(before + 1, platform.holding("encryption-jdk"));
+        platform.bundle("encryption-openssl").start();
+    }
+
+    @Test
+    public void playerReadsThatTheProxyIsBeingUpdatedWhileABundleStaysAway() throws Exception {
+        for (String name : List.of("codec", "taps")) {
+            platform.bundle(name).stop();
+            GamePlayer.Refused refused = assertThrows(GamePlayer.Refused.class, () -> fleet.add(GameFleet.RELAYED));
+            assertTrue(refused.getMessage(), refused.getMessage().contains("being updated"));
+            platform.bundle(name).start();
+        }
+        joinAnew();
+    }
+
+    @Test
+    public void playerWaitsForABundleThatComesBack() throws Exception {
+        platform.bundle("taps").stop();
+        FutureTask<GameSession> joining = new FutureTask<>(() -> fleet.add(GameFleet.RELAYED));
+        Thread.ofVirtual().start(joining);
+        Await.until(
+                "somebody waits",
+                () -> platform.service(Sessions.class).players().size() > fleet.size());
+        platform.bundle("taps").start();
+        joining.get();
+        fleet.awaitProgress();
+    }
+
     /** Stopped and started, updated in place as an author does, then side by side as an operator does. */
     private void exchange(String name) throws Exception {
         Bundle bundle = platform.bundle(name);
@@ -148,7 +225,7 @@ public class PacketBundlesIT {
         joinAnew();
         platform.updateInPlace(name);
         joinAnew();
-        platform.updateSideBySide(name, "9.1.0");
+        platform.updateSideBySide(name);
         joinAnew();
     }
 

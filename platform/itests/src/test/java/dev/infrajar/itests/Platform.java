@@ -3,6 +3,7 @@ package dev.infrajar.itests;
 
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
+import dev.infrajar.net.core.Sessions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,6 +16,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** The running platform: its bundles, services and console. */
 record Platform(BundleContext context) {
@@ -35,13 +38,17 @@ record Platform(BundleContext context) {
         return Optional.ofNullable(newest);
     }
 
-    /** With the jar it came from. */
+    /** With the classes it has, and the version it has by now. */
     void updateInPlace(String name) throws IOException, BundleException {
-        bundle(name).update(new ByteArrayInputStream(Files.readAllBytes(Container.systemJar(name))));
+        Bundle bundle = bundle(name);
+        String version = bundle.getVersion().toString();
+        bundle.update(new ByteArrayInputStream(PluginJar.withVersion(Container.systemJar(name), version)));
     }
 
-    /** As an operator does it. */
-    void updateSideBySide(String name, String version) throws IOException {
+    /** As an operator does it, to a higher version. */
+    void updateSideBySide(String name) throws IOException {
+        Version old = bundle(name).getVersion();
+        String version = new Version(old.getMajor() + 1, 0, 0).toString();
         Path newer = Container.folder().resolve(name + "-" + version + ".jar");
         Files.write(newer, PluginJar.withVersion(Container.systemJar(name), version));
         String said = console("bundle", "update", newer.toString());
@@ -67,6 +74,12 @@ record Platform(BundleContext context) {
             throw new IllegalStateException(e);
         }
         return text.toString();
+    }
+
+    /** How many sessions need classes of the present revision of a bundle. */
+    int holding(String name) {
+        return service(Sessions.class)
+                .holding(bundle(name).adapt(BundleWiring.class).getClassLoader());
     }
 
     <T> T service(Class<T> type) {

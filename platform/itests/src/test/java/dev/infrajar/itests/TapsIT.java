@@ -84,6 +84,24 @@ public class TapsIT {
     }
 
     @Test
+    public void runningSessionsKeepTheirTapsWhenTheRegistryIsReplaced() throws Exception {
+        PluginJar.drop(tap("1.0.1"), file);
+        fleet.awaitClientboundMark(1);
+
+        platform.updateSideBySide("taps");
+        fleet.awaitProgress();
+        fleet.awaitClientboundMark(1);
+        PluginJar.drop(tap("1.0.2"), file);
+        fleet.awaitClientboundMark(2);
+
+        platform.bundle("taps").stop();
+        fleet.awaitClientboundMark(0);
+        platform.bundle("taps").start();
+        fleet.awaitClientboundMark(2);
+        fleet.awaitProgress();
+    }
+
+    @Test
     public void packetOfListenerThatStopsPasses() throws Exception {
         GameSession asking = stopWhileItIsAsked(true);
         fleet.await(asking, "see its packet arrive", GameSession::hasQuestionArrived);

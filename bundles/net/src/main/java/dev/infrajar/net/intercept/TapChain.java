@@ -65,8 +65,8 @@ public interface TapChain {
     void packet(TappedPacket packet);
 
     /**
-     * Shows a packet that was held, and goes on, to those behind the one that held it: {@link #packet} for the rest of the way.
-     * It may be held again. Not called for one that goes no further.
+     * Shows a packet that was held, and goes on, to those behind the one that held it: {@link #packet} for the rest of the way; to all,
+     * if another chain held it, whose place this one has taken. It may be held again. Not called for one that goes no further.
      *
      * @param packet what goes on: the same packet or the one that replaces it; valid during the call only
      */

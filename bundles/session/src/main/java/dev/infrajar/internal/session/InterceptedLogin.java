@@ -67,6 +67,7 @@ final class InterceptedLogin {
 
     /** Blocks until the login is handed over or has failed; every step has a deadline. */
     void run(ServerDefinition routed, LoginVerdict.Proof proof) throws InterruptedException {
+        login.session().madeOf(services::parts);
         try {
             Dialect dialect = dialect();
             boolean proves =

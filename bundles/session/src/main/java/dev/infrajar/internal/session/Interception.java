@@ -5,9 +5,9 @@ import dev.infrajar.net.compression.CompressionFactory;
 import dev.infrajar.net.identity.ClientAuthenticator;
 import dev.infrajar.net.identity.IdentityForwarding;
 import dev.infrajar.net.intercept.PacketForwarderFactory;
-import dev.infrajar.net.intercept.TapChains;
 import dev.infrajar.net.packet.Dialects;
 import dev.infrajar.net.packet.PacketLimits;
+import java.util.stream.Stream;
 
 /**
  * What was there for one session whose packets the proxy sees, when it began; nothing is looked up later.
@@ -16,7 +16,7 @@ import dev.infrajar.net.packet.PacketLimits;
  * @param limits what peers may send
  * @param compression inflates and deflates
  * @param forwarders relays frames
- * @param taps who looks at packets
+ * @param taps who looks at packets; the one thing that follows when its bundle is replaced
  * @param authenticator has players prove who they are
  * @param forwarding tells backends who players are
  * @param clientThreshold packets of as many bytes or more are compressed towards clients; negative: none
@@ -26,7 +26,12 @@ record Interception(
         PacketLimits limits,
         CompressionFactory compression,
         PacketForwarderFactory forwarders,
-        TapChains taps,
+        LiveTaps taps,
         ClientAuthenticator authenticator,
         IdentityForwarding forwarding,
-        int clientThreshold) {}
+        int clientThreshold) {
+    /** What a login needs of other bundles. */
+    Stream<Object> parts() {
+        return Stream.of(dialects, compression, forwarders, authenticator, forwarding);
+    }
+}

@@ -10,7 +10,6 @@ import dev.infrajar.net.forward.Outcome;
 import dev.infrajar.net.intercept.PacketEnd;
 import dev.infrajar.net.intercept.PacketForwarder;
 import dev.infrajar.net.intercept.PacketLink;
-import dev.infrajar.net.intercept.TapChain;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Phase;
 import io.netty.buffer.ByteBuf;
@@ -18,6 +17,7 @@ import io.netty.channel.Channel;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +95,11 @@ final class PacketHandOver {
 
     private Forwarder forwarder(
             InterceptedSession session, PacketEnd client, PacketEnd backend, Phase phase, Consumer<Outcome> ended) {
-        TapChain taps = services.taps().open(session);
+        LiveChain taps = services.taps().open(session);
+        login.session()
+                .madeOf(() -> Stream.concat(
+                        Stream.of(dialect, services.compression(), taps.current()),
+                        Stream.of(client, backend).flatMap(PacketHandOver::ciphers)));
         try {
             PacketForwarder forwarder = services.forwarders()
                     .create(new PacketLink(
@@ -108,6 +112,10 @@ final class PacketHandOver {
             release(backend);
             throw e;
         }
+    }
+
+    private static Stream<Object> ciphers(PacketEnd end) {
+        return end.ciphers().stream().flatMap(ciphers -> Stream.of(ciphers.decryptor(), ciphers.encryptor()));
     }
 
     private static void release(PacketEnd end) {

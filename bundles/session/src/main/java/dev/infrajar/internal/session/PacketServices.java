@@ -26,6 +26,7 @@ public final class PacketServices {
     private final Presence<CompressionFactory> compression = new Presence<>();
     private final Presence<PacketForwarderFactory> forwarders = new Presence<>();
     private final Presence<TapChains> taps = new Presence<>();
+    private final LiveTaps liveTaps = new LiveTaps();
     private final Presence<ClientAuthenticator> authenticator = new Presence<>();
     private final Presence<IdentityForwarding> forwarding = new Presence<>();
     private final ConfigValue<ClientCompressionConfig> config;
@@ -50,12 +51,13 @@ public final class PacketServices {
     /** What one session needs, waited for where a bundle is away; empty when one stays away. Virtual threads only. */
     Optional<Interception> await() throws InterruptedException {
         try {
+            var _ = needed(taps);
             return Optional.of(new Interception(
                     needed(dialects),
                     needed(limits).inForce(),
                     needed(compression),
                     needed(forwarders),
-                    needed(taps),
+                    liveTaps,
                     needed(authenticator),
                     needed(forwarding),
                     config.get().clientThreshold()));
@@ -127,6 +129,7 @@ public final class PacketServices {
             policyOption = ReferencePolicyOption.GREEDY)
     void bindTaps(TapChains service) {
         taps.set(service);
+        liveTaps.follow(service);
     }
 
     void unbindTaps(TapChains service) {

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class PlayerSession implements Player {
     private volatile @Nullable String server;
     private volatile boolean connected = true;
     private volatile @Nullable Relay relay;
+    private volatile Supplier<Stream<Object>> parts = Stream::empty;
     private Exit exit = (text, reason) -> {};
 
     /**
@@ -140,6 +143,19 @@ public final class PlayerSession implements Player {
                 remoteAddress().getAddress(),
                 protocol,
                 Optional.empty());
+    }
+
+    /** What it needs of other bundles from now on, beside what relays it. */
+    void madeOf(Supplier<Stream<Object>> objects) {
+        parts = objects;
+    }
+
+    /** Whether it needs classes of a loader. Callable from any thread. */
+    boolean isMadeOf(ClassLoader loader) {
+        Relay current = relay;
+        Stream<Object> forwarder = current == null ? Stream.empty() : Stream.of(current.forwarder());
+        return Stream.concat(forwarder, parts.get())
+                .anyMatch(part -> part.getClass().getClassLoader() == loader);
     }
 
     void connectingTo(String serverId) {

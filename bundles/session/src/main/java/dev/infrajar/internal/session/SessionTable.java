@@ -175,10 +175,6 @@ public final class SessionTable implements Sessions, Players {
             // Whatever relays them: this bundle's classes are needed until their ends are told.
             return sessions.size();
         }
-        return find(session -> {
-                    PlayerSession.Relay relay = session.relay();
-                    return relay != null && relay.forwarder().getClass().getClassLoader() == loader;
-                })
-                .size();
+        return find(session -> session.isMadeOf(loader)).size();
     }
 }

@@ -10,8 +10,10 @@ import dev.infrajar.net.forward.Outcome;
 import dev.infrajar.net.identity.GameProfile;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.kyori.adventure.text.Component;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +142,19 @@ class SessionTableTest {
 
         assertThat(table.holding(SessionTable.class.getClassLoader())).isEqualTo(2);
         assertThat(table.holding(ClassLoader.getPlatformClassLoader())).isZero();
+    }
+
+    @Test
+    void countsThoseWhoUseAnObjectOfAnotherBundle() {
+        ClassLoader other = new ClassLoader() {};
+        Object part = Proxy.newProxyInstance(other, new Class<?>[] {Runnable.class}, (proxy, method, arguments) -> 0);
+        PlayerSession waiting = loggingIn("waiting");
+        session("in");
+        assertThat(table.holding(other)).isZero();
+
+        waiting.madeOf(() -> Stream.of(this, part));
+
+        assertThat(table.holding(other)).isEqualTo(1);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the factories of taps out of the service registry. When it is stopped, running sessions lose their taps. */
+/** Takes the factories of taps out of the service registry. When it is stopped, running sessions are without taps until another is there. */
 @Component(service = {TapChains.class, CallCosts.class})
 public final class TapsComponent implements TapChains, CallCosts {
     private static final Logger LOG = LoggerFactory.getLogger(TapsComponent.class);
