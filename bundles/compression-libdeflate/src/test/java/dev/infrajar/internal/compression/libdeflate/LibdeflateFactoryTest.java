@@ -26,6 +26,19 @@ class LibdeflateFactoryTest extends CompressionContract {
     }
 
     @Test
+    void shippedLibraryIsPreferredToTheSystems(@TempDir Path folder) throws Exception {
+        Path system = Path.of("/usr/lib/x86_64-linux-gnu/libdeflate.so.0");
+        assumeTrue(Files.exists(system), "no " + system + " to ship");
+        Path own = folder.resolve(LibrarySearch.platform()).resolve(System.mapLibraryName("deflate"));
+        Files.createDirectories(own.getParent());
+        Files.copy(system, own);
+
+        assertThat(new LibrarySearch(folder).find())
+                .isInstanceOfSatisfying(LibrarySearch.Found.Usable.class, found -> assertThat(found.name())
+                        .isEqualTo(own.toString()));
+    }
+
+    @Test
     void shippedLibraryThatIsNoneIsPassedOver(@TempDir Path folder) throws Exception {
         Path own = folder.resolve(LibrarySearch.platform()).resolve(System.mapLibraryName("deflate"));
         Files.createDirectories(own.getParent());
