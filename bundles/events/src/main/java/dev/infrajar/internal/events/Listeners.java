@@ -54,6 +54,13 @@ final class Listeners<L> {
         find(changed.serviceId()).ifPresent(listener -> replace(changed.serviceId(), List.of(listener.at(changed))));
     }
 
+    /** Moves it, and takes note of what it wants to hear of now. */
+    synchronized void change(Rank changed, Topics topics) {
+        find(changed.serviceId())
+                .ifPresent(listener -> replace(
+                        changed.serviceId(), List.of(listener.at(changed).about(topics))));
+    }
+
     synchronized void remove(long serviceId) {
         List<RegisteredListener<L>> leaving = snapshot.stream()
                 .filter(listener -> listener.rank().serviceId() == serviceId)

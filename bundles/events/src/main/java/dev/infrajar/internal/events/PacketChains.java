@@ -138,11 +138,24 @@ final class PacketChains {
         return CommandDecision.allow();
     }
 
+    /** Whether anybody is to be asked about the messages of a channel. Callable from event loops. */
+    boolean wantsPluginMessages(String channel) {
+        for (RegisteredListener<PluginMessageListener> listener : pluginMessage.snapshot()) {
+            if (listener.wants(channel)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first drop, else the last data if they were changed, else "pass". */
     PluginMessageDecision pluginMessage(PluginMessageEvent event) {
         PluginMessageEvent current = event;
         PluginMessageDecision end = PluginMessageDecision.pass();
         for (RegisteredListener<PluginMessageListener> listener : pluginMessage.snapshot()) {
+            if (!listener.wants(event.channel())) {
+                continue;
+            }
             PluginMessageEvent seen = current;
             switch (listener.ask(
                             limits.session(),

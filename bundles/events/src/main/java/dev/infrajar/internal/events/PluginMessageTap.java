@@ -42,6 +42,7 @@ final class PluginMessageTap implements PacketTap {
                 };
         for (TypedPackets<PluginMessage> type : messages) {
             type.read(packet)
+                    .filter(message -> chains.wantsPluginMessages(message.channel()))
                     .ifPresent(message -> HeldQuestion.ask(
                             packet,
                             chains.limit(chains.pluginMessageListeners()),

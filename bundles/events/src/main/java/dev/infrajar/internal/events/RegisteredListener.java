@@ -45,6 +45,15 @@ final class RegisteredListener<L> {
         return new RegisteredListener<>(registered.at(changed), kind, threads, tally, log);
     }
 
+    /** The same listener, with its history, about something else. */
+    RegisteredListener<L> about(Topics changed) {
+        return new RegisteredListener<>(registered.about(changed), kind, threads, tally, log);
+    }
+
+    boolean wants(String topic) {
+        return registered.topics().contain(topic);
+    }
+
     Origin origin() {
         return registered.origin();
     }

@@ -10,6 +10,7 @@ import dev.infrajar.api.event.DisconnectListener;
 import dev.infrajar.api.event.KickedListener;
 import dev.infrajar.api.event.LoginEvent;
 import dev.infrajar.api.event.LoginListener;
+import dev.infrajar.api.event.PluginMessageInterest;
 import dev.infrajar.api.event.PluginMessageListener;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
@@ -207,12 +208,16 @@ public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls 
             policy = ReferencePolicy.DYNAMIC,
             updated = "movePluginMessage")
     void addPluginMessage(ComponentServiceObjects<PluginMessageListener> service) {
-        add(chains.packets().pluginMessageListeners(), service);
+        add(chains.packets().pluginMessageListeners(), service, channels(service.getServiceReference()));
         eventTaps.refresh();
     }
 
     void movePluginMessage(ServiceReference<PluginMessageListener> service) {
-        chains.packets().pluginMessageListeners().move(rank(service));
+        chains.packets().pluginMessageListeners().change(rank(service), channels(service));
+    }
+
+    private static Topics channels(ServiceReference<PluginMessageListener> service) {
+        return Topics.of(service.getProperty(PluginMessageInterest.PREFIX_ + "channels"));
     }
 
     void removePluginMessage(ServiceReference<PluginMessageListener> service) {
@@ -331,9 +336,14 @@ public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls 
     }
 
     private static <L> void add(Listeners<L> listeners, ComponentServiceObjects<L> service) {
+        add(listeners, service, Topics.ALL);
+    }
+
+    private static <L> void add(Listeners<L> listeners, ComponentServiceObjects<L> service, Topics topics) {
         ServiceReference<L> reference = service.getServiceReference();
         origin(reference)
-                .ifPresent(origin -> listeners.add(new Registered<>(origin, rank(reference), source(service))));
+                .ifPresent(origin ->
+                        listeners.add(new Registered<>(origin, rank(reference), source(service), "", topics)));
     }
 
     private static Rank rank(ServiceReference<?> reference) {

@@ -296,6 +296,34 @@ class PacketEventsTest {
     }
 
     @Test
+    void asksOnlyListenersThatWantTheChannel() {
+        Rank rank = plugin.register(packets.pluginMessageListeners(), event -> PluginMessageDecision.drop());
+        packets.pluginMessageListeners().change(rank, Topics.of(new String[] {"a:mine", "a:other"}));
+
+        assertThat(showMessage("a:mine").verdict()).isEqualTo(Verdict.DROP);
+        assertThat(showMessage("a:other").verdict()).isEqualTo(Verdict.DROP);
+        assertThat(showMessage("a:theirs").isHeld()).as("nobody is asked").isFalse();
+
+        Rank curious = plugin.register(
+                packets.pluginMessageListeners(), event -> PluginMessageDecision.replace(ByteBuffer.allocate(1)));
+        Verdict changed = showMessage("a:theirs").verdict();
+        assertThat(replacement(modern, PlayPackets.SERVERBOUND_PLUGIN_MESSAGE, changed))
+                .isEqualTo(new PluginMessage("a:theirs", Bytes.of((byte) 0)));
+
+        packets.pluginMessageListeners().change(curious, Topics.of("a:mine"));
+        assertThat(showMessage("a:theirs").isHeld())
+                .as("nobody is asked any more")
+                .isFalse();
+    }
+
+    private FakeTappedPacket showMessage(String channel) {
+        return show(
+                "event-plugin-message",
+                PlayPackets.SERVERBOUND_PLUGIN_MESSAGE,
+                new PluginMessage(channel, Bytes.EMPTY));
+    }
+
+    @Test
     void refusesPluginMessagesThatAreTooLong() {
         plugin.register(
                 packets.pluginMessageListeners(), event -> PluginMessageDecision.replace(ByteBuffer.allocate(32_768)));
