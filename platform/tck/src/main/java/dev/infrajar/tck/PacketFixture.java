@@ -21,6 +21,7 @@ import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class PacketFixture {
     private final PacketForwarderFactory factory;
     private final Dialect dialect;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<String> rejected = new ArrayList<>();
     private Phase phase = Phase.PLAY;
     private PacketLimits limits = LIMITS;
     private int clientThreshold = PacketEnd.NO_COMPRESSION;
@@ -95,7 +97,8 @@ final class PacketFixture {
                 limits,
                 compression,
                 taps,
-                this::ended));
+                this::ended,
+                rejected::add));
         forwarder = made;
         made.start();
         return this;
@@ -135,6 +138,7 @@ final class PacketFixture {
 
     void assertEndedBy(Blame blame, String reason) {
         assertThat(outcomes).containsExactly(new Outcome.Failed(blame, reason));
+        assertThat(rejected).as("counted").containsExactly(blame.name().toLowerCase(Locale.ROOT) + ": " + reason);
     }
 
     void assertOutcome(Outcome expected) {

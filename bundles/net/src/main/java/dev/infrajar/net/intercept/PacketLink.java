@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * @param compression inflates and deflates what must be
  * @param taps who looks at packets
  * @param ended as {@link dev.infrajar.net.forward.Link#ended()}; ciphers and taps have been closed too
+ * @param rejected is told, before the end, who has sent or decided what cannot be relayed, and why ({@code client: frame is
+ *     empty}): such ends are counted by these words
  */
 public record PacketLink(
         PacketEnd client,
@@ -28,4 +30,29 @@ public record PacketLink(
         PacketLimits limits,
         CompressionFactory compression,
         TapChain taps,
-        Consumer<Outcome> ended) {}
+        Consumer<Outcome> ended,
+        Consumer<String> rejected) {
+    /**
+     * The same, where nobody counts.
+     *
+     * @param client the client's end
+     * @param backend the backend's end
+     * @param dialect what both ends speak
+     * @param phase the phase that both ends are in
+     * @param limits the limits of this session
+     * @param compression inflates and deflates
+     * @param taps who looks at packets
+     * @param ended takes the outcome
+     */
+    public PacketLink(
+            PacketEnd client,
+            PacketEnd backend,
+            Dialect dialect,
+            Phase phase,
+            PacketLimits limits,
+            CompressionFactory compression,
+            TapChain taps,
+            Consumer<Outcome> ended) {
+        this(client, backend, dialect, phase, limits, compression, taps, ended, reason -> {});
+    }
+}

@@ -45,7 +45,7 @@ public interface TapSession {
      * Ends the session with a text for the player. Callable from any thread.
      *
      * @param text what the player reads
-     * @param reason one line for logs
+     * @param reason one line for logs; what stands before a colon is counted, and is therefore to be constant words
      */
     void disconnect(Component text, String reason);
 }

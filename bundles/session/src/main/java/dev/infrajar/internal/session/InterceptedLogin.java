@@ -150,7 +150,7 @@ final class InterceptedLogin {
             acknowledge(conversation);
             client.settle(SETTLE);
             conversation.settle(SETTLE);
-            PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying());
+            PacketHandOver handOver = handOver(dialect, backend);
             onLoop(() -> handOver.begin(client::release, conversation::release, client.phase()));
             handedOver = true;
         } finally {
@@ -160,11 +160,20 @@ final class InterceptedLogin {
         }
     }
 
+    private PacketHandOver handOver(Dialect dialect, BackendDoor.Opened backend) {
+        return new PacketHandOver(
+                login,
+                services,
+                dialect,
+                backend.relaying(),
+                desk.route().rejections()::count);
+    }
+
     private void relayLogin(Dialect dialect, ServerDefinition server, ForwardedIdentity identity)
             throws InterruptedException, LoginOver {
         BackendDoor.Opened backend = door.open(server);
         Handshake handshake = handshake(backend, identity);
-        PacketHandOver handOver = new PacketHandOver(login, services, dialect, backend.relaying());
+        PacketHandOver handOver = handOver(dialect, backend);
         onLoop(() -> handOver.beginWithLogin(handshake));
     }
 

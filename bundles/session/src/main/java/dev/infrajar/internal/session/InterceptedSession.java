@@ -21,6 +21,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DuplexChannel;
+import java.util.function.Consumer;
 import net.kyori.adventure.text.Component;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 final class InterceptedSession implements TapSession, PlayerSession.ForwardedExit {
     private final PlayerSession session;
     private final Dialect dialect;
+    private final Consumer<String> rejected;
     private volatile @Nullable PacketForwarder forwarder;
     private boolean hasSpoken;
 
-    InterceptedSession(PlayerSession session, Dialect dialect) {
+    /**
+     * A session that is not relayed yet.
+     *
+     * @param rejected counts those that taps end, by reason
+     */
+    InterceptedSession(PlayerSession session, Dialect dialect, Consumer<String> rejected) {
         this.session = session;
         this.dialect = dialect;
+        this.rejected = rejected;
     }
 
     /** From now on packets can be sent. On the event loop. */
@@ -70,6 +78,7 @@ final class InterceptedSession implements TapSession, PlayerSession.ForwardedExi
 
     @Override
     public void disconnect(Component text, String reason) {
+        rejected.accept(reason.replaceFirst(":.*", ""));
         session.disconnect(text, reason);
     }
 

@@ -32,12 +32,19 @@ final class PacketHandOver {
     private final Interception services;
     private final Dialect dialect;
     private final Relaying relaying;
+    private final Consumer<String> rejected;
 
-    PacketHandOver(Login login, Interception services, Dialect dialect, Relaying relaying) {
+    /**
+     * A hand-over.
+     *
+     * @param rejected counts why sessions are cut
+     */
+    PacketHandOver(Login login, Interception services, Dialect dialect, Relaying relaying, Consumer<String> rejected) {
         this.login = login;
         this.services = services;
         this.dialect = dialect;
         this.relaying = relaying;
+        this.rejected = rejected;
     }
 
     /** Both logins are over. */
@@ -89,7 +96,7 @@ final class PacketHandOver {
     }
 
     private void relay(PacketEnd client, PacketEnd backend, Phase phase) {
-        InterceptedSession session = new InterceptedSession(login.session(), dialect);
+        InterceptedSession session = new InterceptedSession(login.session(), dialect, rejected);
         relaying.begin(KIND, ended -> forwarder(session, client, backend, phase, ended), session);
     }
 
@@ -103,7 +110,15 @@ final class PacketHandOver {
         try {
             PacketForwarder forwarder = services.forwarders()
                     .create(new PacketLink(
-                            client, backend, dialect, phase, services.limits(), services.compression(), taps, ended));
+                            client,
+                            backend,
+                            dialect,
+                            phase,
+                            services.limits(),
+                            services.compression(),
+                            taps,
+                            ended,
+                            rejected));
             session.relayedBy(forwarder);
             return forwarder;
         } catch (RuntimeException | LinkageError e) {

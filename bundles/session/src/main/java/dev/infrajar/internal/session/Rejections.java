@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.osgi.service.component.annotations.Component;
 
-/** Counts those that were turned away, by reason: the session's own reasons and those of gates. Thread-safe. */
+/** Counts those that were turned away or cut, by reason: the session's own, those of gates, of forwarders and of taps. Thread-safe. */
 @Component(service = Rejections.class)
 public final class Rejections {
     /** The most reasons of gates that are told apart: they are constant words, and a gate that errs must not fill the heap. */

@@ -4,7 +4,11 @@ package dev.infrajar.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.infrajar.internal.session.console.RejectedCommand;
+import dev.infrajar.internal.session.conversation.TestTerms;
 import dev.infrajar.internal.session.phase.Rejection;
+import dev.infrajar.net.packet.Dialect;
+import io.netty.channel.embedded.EmbeddedChannel;
+import net.kyori.adventure.text.Component;
 import org.junit.jupiter.api.Test;
 
 class RejectionsTest {
@@ -22,6 +26,19 @@ class RejectionsTest {
                 .containsEntry(Rejection.SLOW_LOGIN.text(), 0L)
                 .containsEntry("rate limit", 2L);
         assertThat(Samples.run(new RejectedCommand(rejections))).contains("         2  rate limit");
+    }
+
+    @Test
+    void countsSessionsThatTapsEndByWhatStandsBeforeTheColon() {
+        SessionTable table = new SessionTable(new Intake());
+        PlayerSession player = Samples.session(table, "Notch", Samples.connection(new EmbeddedChannel()));
+        Dialect dialect = TestTerms.dialect(774);
+        InterceptedSession session = new InterceptedSession(player, dialect, rejections::count);
+
+        session.disconnect(Component.text("bye"), "impossible command tree: its nodes run in circles");
+        session.disconnect(Component.text("bye"), "impossible command tree: it is 300 levels deep");
+
+        assertThat(rejections.times()).containsEntry("impossible command tree", 2L);
     }
 
     @Test

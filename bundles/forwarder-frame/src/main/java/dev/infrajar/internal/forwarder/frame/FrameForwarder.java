@@ -17,6 +17,7 @@ import dev.infrajar.net.wire.WireException;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import net.kyori.adventure.text.Component;
@@ -116,18 +117,24 @@ final class FrameForwarder implements PacketForwarder {
     /** What a peer has sent cannot be relayed. */
     void failed(FrameSocket source, RuntimeException cause) {
         if (cause == LimitException.INJECTED) {
-            abort(new Outcome.Failed(Blame.PLUGIN, String.valueOf(cause.getMessage())));
+            reject(Blame.PLUGIN, String.valueOf(cause.getMessage()));
         } else if (cause instanceof WireException || cause instanceof LimitException) {
-            Blame peer = source == client ? Blame.CLIENT : Blame.BACKEND;
-            abort(new Outcome.Failed(peer, String.valueOf(cause.getMessage())));
+            reject(source == client ? Blame.CLIENT : Blame.BACKEND, String.valueOf(cause.getMessage()));
         } else {
             abort(new Outcome.Failed(Blame.PROXY, cause.toString()));
         }
     }
 
+    private void reject(Blame blame, String reason) {
+        if (!isOver) {
+            link.rejected().accept(blame.name().toLowerCase(Locale.ROOT) + ": " + reason);
+        }
+        abort(new Outcome.Failed(blame, reason));
+    }
+
     /** Whoever held a packet wants the session to end. */
     void endedByPlugin(String reason) {
-        abort(new Outcome.Failed(Blame.PLUGIN, reason));
+        reject(Blame.PLUGIN, reason);
     }
 
     /** Only the client could answer the backend's Encryption Request: nobody could read their packets then. */
@@ -137,7 +144,7 @@ final class FrameForwarder implements PacketForwarder {
             format.write(packet, new Disconnect(Component.text("The backend is in online mode")));
             clientbound.send(packet);
         });
-        abort(new Outcome.Failed(Blame.BACKEND, "the backend is in online mode"));
+        reject(Blame.BACKEND, "the backend is in online mode");
     }
 
     /**

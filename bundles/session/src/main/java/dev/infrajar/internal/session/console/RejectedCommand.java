@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The console's {@code rejected}: how many connections were turned away, and why. */
+/** The console's {@code rejected}: how many connections were turned away or cut, and why. */
 @Component
 public final class RejectedCommand implements ConsoleCommand {
     private final Rejections rejections;
@@ -32,7 +32,7 @@ public final class RejectedCommand implements ConsoleCommand {
 
     @Override
     public String summary() {
-        return "counts the connections that were turned away, by reason";
+        return "counts the connections that were turned away or cut, by reason";
     }
 
     @Override
