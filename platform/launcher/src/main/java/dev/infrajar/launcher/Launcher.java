@@ -107,11 +107,16 @@ final class Launcher {
             LOG.warn("The stop was interrupted", e);
         }
         host.close();
-        Runtime.getRuntime().halt(exitCode.get());
+        halt();
     }
 
     private void giveUp() {
         LOG.warn("A bundle does not stop; the process ends without it");
+        halt();
+    }
+
+    private void halt() {
+        LogSettings.flush();
         Runtime.getRuntime().halt(exitCode.get());
     }
 

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets log levels from the command line: {@code debug}, or {@code info,router=debug}. */
+/** Sets log levels from the command line, {@code debug} or {@code info,router=debug}, and ends logging. */
 final class LogSettings {
     static final String DEFAULT_LEVEL = "info";
 
@@ -25,6 +25,17 @@ final class LogSettings {
                 context.getLogger(logger)
                         .setLevel(level(part.substring(equals + 1).strip()));
             }
+        }
+    }
+
+    /** Writes the lines that wait; to be called before the process ends. */
+    static void flush() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(appender -> {
+                if (appender instanceof BatchedConsole console) {
+                    console.flush();
+                }
+            });
         }
     }
 

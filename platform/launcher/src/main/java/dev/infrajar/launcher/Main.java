@@ -13,7 +13,13 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        int exitCode;
+        try {
+            exitCode = run(arguments);
+        } finally {
+            LogSettings.flush();
+        }
+        System.exit(exitCode);
     }
 
     private static int run(String[] arguments) {
