@@ -56,7 +56,7 @@ record SocketKind(
     static SocketKind epoll() {
         return new SocketKind(
                 true,
-                EpollIoHandler.newFactory(),
+                BatchedEpoll.over(EpollIoHandler.newFactory()),
                 EpollServerSocketChannel.class,
                 EpollSocketChannel.class,
                 ofTcp("TCP_KEEPIDLE", 4),
