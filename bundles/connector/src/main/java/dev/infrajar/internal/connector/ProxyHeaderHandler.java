@@ -15,11 +15,11 @@ import java.util.function.Function;
 /** Writes a PROXY header as soon as the channel is active, before any other handler knows, and leaves the pipeline. */
 final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
     private final Function<Channel, ProxyHeader> header;
-    private final Promise<Void> written;
+    private final Promise<Channel> written;
     private boolean sent;
 
     /** The promise is kept when the header is in the socket, and fails when it will never be. */
-    ProxyHeaderHandler(Function<Channel, ProxyHeader> header, Promise<Void> written) {
+    ProxyHeaderHandler(Function<Channel, ProxyHeader> header, Promise<Channel> written) {
         this.header = header;
         this.written = written;
     }
@@ -34,13 +34,13 @@ final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
         pipeline.remove(HAProxyMessageEncoder.INSTANCE);
         pipeline.remove(this);
         // Only now: who waits for the promise finds the pipeline as it stays.
-        write.addListener(this::tell);
+        write.addListener(result -> tell(context.channel(), result));
         context.fireChannelActive();
     }
 
-    private void tell(Future<? super Void> write) {
+    private void tell(Channel channel, Future<?> write) {
         if (write.isSuccess()) {
-            written.trySuccess(null);
+            written.trySuccess(channel);
         } else {
             written.tryFailure(write.cause());
         }

@@ -3,12 +3,8 @@ package dev.infrajar.internal.connector;
 
 import dev.infrajar.internal.connector.names.Deadline;
 import dev.infrajar.net.transport.Transport;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelException;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
@@ -47,24 +43,22 @@ record SocketDialler(Transport transport) {
      */
     Future<Attempt> connect(SocketOrder order, InetSocketAddress target, Deadline deadline) {
         Promise<Attempt> attempt = order.loop().newPromise();
-        Promise<Void> ready = order.loop().newPromise();
+        Promise<Channel> ready = order.loop().newPromise();
         order.waiting().ifPresent(waiting -> waiting.add(ready));
         long startNanos = System.nanoTime();
-        Channel channel = start(order, target, ready);
+        start(order, target, ready);
         Future<?> timer = order.loop()
                 .schedule(
                         () -> ready.tryFailure(new TooLate(deadline)), deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         ready.addListener(result -> {
             timer.cancel(false);
             order.waiting().ifPresent(waiting -> waiting.remove(ready));
-            boolean stands = result.isSuccess();
             boolean wanted = attempt.trySuccess(
-                    stands
-                            ? new Attempt.Stands(channel, System.nanoTime() - startNanos)
+                    result.isSuccess()
+                            ? new Attempt.Stands(ready.getNow(), System.nanoTime() - startNanos)
                             : ConnectFailure.of(result.cause()));
-            // A channel that could not even be made is not open, and has no loop to be closed on.
-            if (!(stands && wanted) && channel.isOpen()) {
-                channel.close();
+            if (result.isSuccess() && !wanted) {
+                ready.getNow().close();
             }
         });
         attempt.addListener(result -> {
@@ -75,38 +69,64 @@ record SocketDialler(Transport transport) {
         return attempt;
     }
 
-    private Channel start(SocketOrder order, InetSocketAddress target, Promise<Void> ready) {
-        ChannelFuture connecting = new Bootstrap()
-                .group(order.loop())
-                .channelFactory(this::newChannel)
-                .disableResolver()
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, NO_TIMER)
-                .handler(initializer(order, ready))
-                .connect(target);
-        boolean readyWhenConnected = order.header().isEmpty();
-        connecting.addListener(connect -> {
-            if (!connect.isSuccess()) {
-                ready.tryFailure(connect.cause());
-            } else if (readyWhenConnected) {
-                ready.trySuccess(null);
+    /** Without a bootstrap, which copies its options and waits for the loop's next task, once for each connection. */
+    private void start(SocketOrder order, InetSocketAddress target, Promise<Channel> ready) {
+        Channel channel;
+        try {
+            channel = newChannel();
+        } catch (ChannelException e) {
+            ready.tryFailure(e);
+            return;
+        }
+        ready.addListener(result -> {
+            if (!result.isSuccess()) {
+                giveUp(channel);
             }
         });
-        return connecting.channel();
+        addHandlers(order, channel, ready);
+        order.loop().register(channel).addListener(registered -> {
+            if (registered.isSuccess()) {
+                connect(channel, target, order.header().isEmpty(), ready);
+            } else {
+                ready.tryFailure(registered.cause());
+            }
+        });
     }
 
     private Channel newChannel() {
         Channel channel = transport.newChannel();
         transport.configure(channel);
+        channel.config().setConnectTimeoutMillis(NO_TIMER);
         return channel;
     }
 
-    private static ChannelHandler initializer(SocketOrder order, Promise<Void> ready) {
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                order.header().ifPresent(header -> channel.pipeline().addLast(new ProxyHeaderHandler(header, ready)));
-                channel.pipeline().addLast(order.handler().get());
+    private static void addHandlers(SocketOrder order, Channel channel, Promise<Channel> ready) {
+        order.header().ifPresent(header -> channel.pipeline().addLast(new ProxyHeaderHandler(header, ready)));
+        channel.pipeline().addLast(order.handler().get());
+    }
+
+    private static void connect(
+            Channel channel, InetSocketAddress target, boolean isReadyWhenConnected, Promise<Channel> ready) {
+        if (ready.isDone()) {
+            // It is too late, or cancelled.
+            giveUp(channel);
+            return;
+        }
+        channel.connect(target).addListener(connected -> {
+            if (!connected.isSuccess()) {
+                ready.tryFailure(connected.cause());
+            } else if (isReadyWhenConnected) {
+                ready.trySuccess(channel);
             }
-        };
+        });
+    }
+
+    private static void giveUp(Channel channel) {
+        if (channel.isRegistered()) {
+            channel.close();
+        } else if (channel.isOpen()) {
+            // It has no loop yet that it could be closed on.
+            channel.unsafe().closeForcibly();
+        }
     }
 }
