@@ -2,6 +2,7 @@
 package dev.infrajar.internal.forwarder.copy;
 
 import dev.infrajar.net.forward.Flow;
+import dev.infrajar.net.forward.RelayedSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.Future;
@@ -19,8 +20,8 @@ final class CopyDirection implements Flow {
     /** Bytes: large chunks leave at once, while they are in the cache; small ones with all that was read with them. */
     private static final int FLUSH_BYTES = 64 * 1024;
 
-    private final CopySocket source;
-    private final CopySocket sink;
+    private final RelayedSocket source;
+    private final RelayedSocket sink;
     private final Runnable ended;
     private final AtomicLong readBytes = new AtomicLong();
     private ByteBuf received;
@@ -33,7 +34,7 @@ final class CopyDirection implements Flow {
         CLOSED
     }
 
-    CopyDirection(ByteBuf received, CopySocket source, CopySocket sink, Runnable ended) {
+    CopyDirection(ByteBuf received, RelayedSocket source, RelayedSocket sink, Runnable ended) {
         this.received = received;
         this.source = source;
         this.sink = sink;
@@ -75,18 +76,7 @@ final class CopyDirection implements Flow {
     void sourceClosed() {
         if (state == State.OPEN) {
             state = State.CLOSING;
-            source.setReading(false);
             var _ = sink.flushAll().addListener(this::allWritten);
-        }
-    }
-
-    /**
-     * The sink's peer sends no more; it still takes bytes. Reading goes on meanwhile: what comes before the sink is ready again waits
-     * there, and stops the reading then. Most sessions end without a byte of that kind.
-     */
-    void sinkHalfClosed(Runnable broken) {
-        if (isOpen()) {
-            sink.inputClosed(this::sinkWritabilityChanged, broken);
         }
     }
 
@@ -140,8 +130,6 @@ final class CopyDirection implements Flow {
     private void close() {
         if (isOpen()) {
             state = State.CLOSED;
-            source.setReading(false);
-            sink.closeOutput();
             ended.run();
         }
     }

@@ -7,6 +7,7 @@ import dev.infrajar.net.forward.Flow;
 import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.Link;
 import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.forward.RelayedSocket;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyForwarder implements Forwarder {
     private final Link link;
-    private final CopySocket client;
-    private final CopySocket backend;
+    private final RelayedSocket client;
+    private final RelayedSocket backend;
     private final CopyDirection serverbound;
     private final CopyDirection clientbound;
     private @Nullable Outcome firstEnd;
@@ -29,8 +30,8 @@ final class CopyForwarder implements Forwarder {
 
     CopyForwarder(Link link) {
         this.link = link;
-        client = new CopySocket(link.client().channel());
-        backend = new CopySocket(link.backend().channel());
+        client = new RelayedSocket(link.client().channel());
+        backend = new RelayedSocket(link.backend().channel());
         serverbound = new CopyDirection(link.client().received(), client, backend, this::directionEnded);
         clientbound = new CopyDirection(link.backend().received(), backend, client, this::directionEnded);
     }
@@ -67,7 +68,13 @@ final class CopyForwarder implements Forwarder {
     void peerClosed(Blame peer) {
         endsWith(peer == Blame.CLIENT ? new Outcome.ClientClosed() : new Outcome.BackendClosed());
         from(peer).sourceClosed();
-        to(peer).sinkHalfClosed(() -> connectionFailed(peer, new ClosedChannelException()));
+        if (to(peer).isOpen()) {
+            // What comes for it before it is ready again waits there, and stops the reading then. Mostly nothing comes.
+            socketOf(peer)
+                    .inputClosed(
+                            to(peer)::sinkWritabilityChanged,
+                            () -> connectionFailed(peer, new ClosedChannelException()));
+        }
     }
 
     /** A peer's connection has failed: it takes no more bytes. It ends as a source when all it had sent has been read. */
@@ -89,9 +96,18 @@ final class CopyForwarder implements Forwarder {
         }
     }
 
+    /** A peer that has been sent an EOF is closed by its own; otherwise somebody has cut the session short. */
     private void channelClosed(Blame peer) {
         endsWith(new Outcome.Failed(peer, "connection closed"));
-        cancelBoth();
+        if (to(peer).isOpen()) {
+            cancelBoth();
+        } else {
+            from(peer).sourceClosed();
+        }
+    }
+
+    private RelayedSocket socketOf(Blame peer) {
+        return peer == Blame.CLIENT ? client : backend;
     }
 
     private CopyDirection from(Blame peer) {
@@ -102,12 +118,19 @@ final class CopyForwarder implements Forwarder {
         return peer == Blame.CLIENT ? clientbound : serverbound;
     }
 
-    /** Reports the outcome once no direction is left. */
+    /** Passes the end on. When no direction is left, the connections are closed instead, and the outcome is reported. */
     private void directionEnded() {
-        if (!isOver && !serverbound.isOpen() && !clientbound.isOpen()) {
+        if (isOver) {
+            return;
+        }
+        if (serverbound.isOpen()) {
+            client.closeOutputThenAll();
+        } else if (clientbound.isOpen()) {
+            backend.closeOutputThenAll();
+        } else {
             isOver = true;
-            client.letGo();
-            backend.letGo();
+            client.close();
+            backend.close();
             link.ended().accept(Objects.requireNonNull(firstEnd, "a direction ended without a reason"));
         }
     }

@@ -2,23 +2,15 @@
 package dev.infrajar.internal.forwarder.frame;
 
 import dev.infrajar.net.encryption.StreamCipher;
+import dev.infrajar.net.forward.RelayedSocket;
 import dev.infrajar.net.intercept.Ciphers;
 import dev.infrajar.net.intercept.PacketEnd;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.socket.DuplexChannel;
-import io.netty.channel.unix.Socket;
-import java.io.IOException;
-import java.nio.channels.NotYetConnectedException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,70 +19,39 @@ import org.jspecify.annotations.Nullable;
  * right before they are written: what is written must be nobody else's to look at. Event loop only.
  */
 final class FrameSocket {
-    /** Bytes. The upper one is above the largest chunk, or the sink would stop being writable at each of them. */
-    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
-
-    /** So many writes in a row that a flush always ends with an empty buffer or a full socket. */
-    private static final int WRITES_PER_FLUSH = 256;
-
-    private final DuplexChannel channel;
+    private final RelayedSocket socket;
     private final Optional<Ciphers> ciphers;
     private final @Nullable StreamCipher decryptor;
     private final @Nullable StreamCipher encryptor;
-    private final ChannelPromise unwatched;
-    private final PendingBytes pending = new PendingBytes();
-    private @Nullable ChannelHandler handler;
-    private @Nullable HalfClosedEpollOutput halfClosed;
-    private boolean isHeld;
-    private boolean hasUnflushed;
 
     FrameSocket(PacketEnd end) {
-        this.channel = (DuplexChannel) end.end().channel();
+        this.socket = new RelayedSocket(end.end().channel());
         this.ciphers = end.ciphers();
         this.decryptor = ciphers.map(Ciphers::decryptor).orElse(null);
         this.encryptor = ciphers.map(Ciphers::encryptor).orElse(null);
-        this.unwatched = channel.voidPromise();
     }
 
-    void takeOver(ChannelHandler newHandler) {
-        handler = newHandler;
-        ChannelConfig config = channel.config();
-        // The adaptive allocator, Netty's default, does not pool buffers of this size when the heap is below 512 MiB.
-        config.setAllocator(PooledByteBufAllocator.DEFAULT);
-        config.setWriteBufferWaterMark(WATER_MARK);
-        config.setWriteSpinCount(WRITES_PER_FLUSH);
-        // A failed write must not close the channel: what its peer sent last may still be unread.
-        config.setAutoClose(false);
-        channel.pipeline().addLast(newHandler);
+    void takeOver(ChannelHandler handler) {
+        socket.takeOver(handler);
     }
 
     void letGo() {
-        setReading(false);
-        if (halfClosed != null) {
-            halfClosed.close();
-        }
-        if (handler != null && channel.pipeline().context(handler) != null) {
-            channel.pipeline().remove(handler);
-        }
+        socket.letGo();
         ciphers.ifPresent(Ciphers::close);
     }
 
     /** To be called when the peer has closed its output and ours is still open. */
     void inputClosed(Runnable writable, Runnable broken) {
-        if (channel instanceof EpollSocketChannel epoll) {
-            isHeld = true;
-            halfClosed = new HalfClosedEpollOutput(epoll, broken);
-            halfClosed.takeOver(() -> release(writable));
-        }
+        socket.inputClosed(writable, broken);
     }
 
     /** The channel's own close, by whomever; runs at once if that has been already. */
     void whenClosed(Runnable closed) {
-        var _ = channel.closeFuture().addListener(future -> closed.run());
+        socket.whenClosed(closed);
     }
 
     EventLoop loop() {
-        return channel.eventLoop();
+        return socket.loop();
     }
 
     ByteBufAllocator allocator() {
@@ -98,15 +59,15 @@ final class FrameSocket {
     }
 
     void setReading(boolean reading) {
-        channel.config().setAutoRead(reading);
+        socket.setReading(reading);
     }
 
     boolean isReading() {
-        return channel.config().isAutoRead();
+        return socket.isReading();
     }
 
     boolean isWritable() {
-        return !isHeld && channel.isWritable();
+        return socket.isWritable();
     }
 
     boolean isEncrypted() {
@@ -125,61 +86,25 @@ final class FrameSocket {
         if (encryptor != null) {
             encryptor.apply(bytes);
         }
-        hasUnflushed = true;
-        var _ = channel.write(bytes, unwatched);
+        socket.write(bytes);
     }
 
     void flush() {
-        if (!isHeld) {
-            hasUnflushed = false;
-            channel.flush();
-            if (halfClosed != null) {
-                halfClosed.flushed();
-            }
-        }
+        socket.flush();
     }
 
     /** Flushes; completes when all that was written before has left. */
     ChannelFuture flushAll() {
-        ChannelFuture last = channel.write(Unpooled.EMPTY_BUFFER);
-        flush();
-        return last;
+        return socket.flushAll();
     }
 
     /** Closes the output, and drops what has not left yet. */
     void closeOutput() {
-        if (channel instanceof EpollSocketChannel epoll && epoll.fd() instanceof Socket socket && !isLeft()) {
-            sendFin(socket);
-        } else {
-            var _ = channel.shutdownOutput();
-        }
-    }
-
-    /** Whether bytes wait to leave. */
-    private boolean isLeft() {
-        return hasUnflushed || pendingBytes() > 0;
-    }
-
-    /**
-     * The same without Netty's exception for writes that might still come, whose stack trace costs more than all else here:
-     * nothing is written to a direction that is over.
-     */
-    private static void sendFin(Socket socket) {
-        try {
-            socket.shutdown(false, true);
-        } catch (IOException | NotYetConnectedException e) {
-            // The connection is gone already: its peer needs no end any more.
-        }
+        socket.closeOutput();
     }
 
     /** The bytes written that the socket has not taken. */
     long pendingBytes() {
-        return pending.of(channel.unsafe().outboundBuffer());
-    }
-
-    private void release(Runnable writable) {
-        isHeld = false;
-        flush();
-        writable.run();
+        return socket.pendingBytes();
     }
 }

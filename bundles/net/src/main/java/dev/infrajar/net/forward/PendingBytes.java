@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.forwarder.copy;
+package dev.infrajar.net.forward;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelOutboundBuffer;
