@@ -73,7 +73,7 @@ record SocketDialler(Transport transport) {
     private void start(SocketOrder order, InetSocketAddress target, Promise<Channel> ready) {
         Channel channel;
         try {
-            channel = newChannel();
+            channel = newChannel(target);
         } catch (ChannelException e) {
             ready.tryFailure(e);
             return;
@@ -93,8 +93,8 @@ record SocketDialler(Transport transport) {
         });
     }
 
-    private Channel newChannel() {
-        Channel channel = transport.newChannel();
+    private Channel newChannel(InetSocketAddress target) {
+        Channel channel = transport.newChannel(target.getAddress());
         transport.configure(channel);
         channel.config().setConnectTimeoutMillis(NO_TIMER);
         return channel;

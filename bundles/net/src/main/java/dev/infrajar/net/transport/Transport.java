@@ -8,6 +8,7 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.net.InetAddress;
 
 /**
  * The event loops and kinds of sockets: native epoll on Linux, NIO elsewhere. A service that lives as long as the
@@ -50,6 +51,18 @@ public interface Transport {
      */
     default SocketChannel newChannel() {
         return new ReflectiveChannelFactory<>(channelType()).newChannel();
+    }
+
+    /**
+     * Makes a socket to connect to an address: one of the address's own family, where that makes a difference. Calls to an IPv4
+     * address go a longer way through a socket of both families.
+     *
+     * @param target where it will be connected to
+     * @return as {@link #newChannel()}
+     * @throws io.netty.channel.ChannelException if the machine has no descriptor left for it
+     */
+    default SocketChannel newChannel(InetAddress target) {
+        return newChannel();
     }
 
     /**

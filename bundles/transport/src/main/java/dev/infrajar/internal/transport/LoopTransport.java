@@ -9,7 +9,10 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,6 +71,13 @@ public final class LoopTransport implements Transport {
     @Override
     public SocketChannel newChannel() {
         return kind.isEpoll() ? new EpollSocketChannel() : new NioSocketChannel();
+    }
+
+    @Override
+    public SocketChannel newChannel(InetAddress target) {
+        return kind.isEpoll() && target instanceof Inet4Address
+                ? new EpollSocketChannel(SocketProtocolFamily.INET)
+                : newChannel();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.Epoll;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -76,6 +77,23 @@ final class LoopTransportTest {
             assertThat(channel.config().getOption(kind.keepIdle())).isEqualTo(31);
             assertThat(channel.config().getOption(kind.keepInterval())).isEqualTo(11);
             assertThat(channel.config().getOption(kind.keepCount())).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void socketsForAnAddressReachIt(boolean epoll) throws Exception {
+        LoopTransport transport = transport(epoll, 1);
+        try (ServerSocket server = server()) {
+            InetSocketAddress target = (InetSocketAddress) server.getLocalSocketAddress();
+            Channel channel = transport.newChannel(target.getAddress());
+            transport.eventLoops().register(channel).sync();
+            channel.connect(target).sync();
+
+            assertThat(channel.remoteAddress()).isEqualTo(target);
+            assertThat(((InetSocketAddress) channel.localAddress()).getAddress())
+                    .isInstanceOf(Inet4Address.class);
+            channel.close().sync();
         }
     }
 
