@@ -23,26 +23,19 @@ final class FrameScanner {
     /** Bytes: so much is gathered of a frame that nobody wants. More than nearly all frames have. */
     private static final int WHOLE_BYTES = 64 * 1024;
 
-    /** Bytes: the smallest buffer for a fragment. */
-    private static final int FRAGMENT_BYTES = 256;
-
     private final FrameGate gate;
-    private final ByteBufAllocator allocator;
+    private final Fragment carried;
 
     private ByteBuf chunk = Unpooled.EMPTY_BUFFER;
     private int runStart;
     private int index;
-
-    private ByteBuf carry = Unpooled.EMPTY_BUFFER;
-    private int carriedHeader = Frames.INCOMPLETE;
-    private boolean isHeadKnown;
 
     /** Bytes of a frame that is passed on in pieces which are still to come. */
     private int cutBytes;
 
     FrameScanner(FrameGate gate, ByteBufAllocator allocator) {
         this.gate = gate;
-        this.allocator = allocator;
+        this.carried = new Fragment(allocator);
     }
 
     /**
@@ -74,12 +67,12 @@ final class FrameScanner {
 
     /** The bytes of a frame that is not complete. */
     int carriedBytes() {
-        return carry.readableBytes();
+        return carried.length();
     }
 
     /** Releases what is carried over. */
     void close() {
-        takeCarry().release();
+        carried.take().release();
     }
 
     /** The rest of a frame whose beginning has been passed on. Whether it is complete. */
@@ -100,43 +93,41 @@ final class FrameScanner {
 
     /** The rest of a frame that has been carried over. Whether it is complete, and the scanner is to go on. */
     private boolean finishCarried() {
-        if (!carry.isReadable()) {
+        if (carried.isEmpty()) {
             return true;
         }
         if (!completeHead()) {
             return false;
         }
-        int missing = Frames.frameBytes(carriedHeader) - carry.readableBytes();
+        int missing = carried.missing();
         return missing <= arrived() ? completeFrame(missing) : gather(missing);
     }
 
     /** Copies as little as shows what the frame is. Whether that is known. */
     private boolean completeHead() {
-        while (carriedHeader == Frames.INCOMPLETE && arrived() > 0) {
+        while (!carried.hasHeader() && arrived() > 0) {
             carryOver(1);
-            carriedHeader = Frames.header(carry, 0, carry.writerIndex());
         }
-        if (carriedHeader == Frames.INCOMPLETE) {
+        if (!carried.hasHeader()) {
             return false;
         }
-        int headBytes = Math.min(FrameHead.BYTES, Frames.frameBytes(carriedHeader));
-        carryOver(Math.min(Math.max(headBytes - carry.readableBytes(), 0), arrived()));
-        if (!isHeadKnown && carry.readableBytes() >= headBytes) {
-            gate.begin(carry, 0, carriedHeader);
-            isHeadKnown = true;
+        carryOver(Math.min(carried.missingOfHead(), arrived()));
+        if (carried.missingOfHead() > 0) {
+            return false;
         }
-        return isHeadKnown;
+        carried.tell(gate);
+        return true;
     }
 
     private boolean completeFrame(int missing) {
-        if (missing > 0 && gate.passesEarly(carry, 0, carry.readableBytes())) {
-            gate.pass(takeCarry());
+        if (missing > 0 && carried.passesEarly(gate)) {
+            gate.pass(carried.take());
             index += missing;
             return true;
         }
-        carry.ensureWritable(missing);
+        carried.expect(missing);
         carryOver(missing);
-        ByteBuf frame = takeCarry();
+        ByteBuf frame = carried.take();
         try {
             if (gate.passes(frame, 0)) {
                 gate.pass(frame.retain());
@@ -148,13 +139,13 @@ final class FrameScanner {
     }
 
     private boolean gather(int missing) {
-        boolean wasSmall = carry.readableBytes() < WHOLE_BYTES;
+        boolean wasSmall = carried.length() < WHOLE_BYTES;
         int bytes = arrived();
         carryOver(bytes);
-        if (wasSmall && carry.readableBytes() >= WHOLE_BYTES && gate.passesEarly(carry, 0, carry.readableBytes())) {
+        if (wasSmall && carried.length() >= WHOLE_BYTES && carried.passesEarly(gate)) {
             gate.beginCut();
             cutBytes = missing - bytes;
-            gate.pass(takeCarry());
+            gate.pass(carried.take());
         }
         return false;
     }
@@ -188,7 +179,7 @@ final class FrameScanner {
 
     private void beginFragment(int header) {
         int bytes = arrived();
-        isHeadKnown = header != Frames.INCOMPLETE && bytes >= FrameHead.BYTES;
+        boolean isHeadKnown = header != Frames.INCOMPLETE && bytes >= FrameHead.BYTES;
         if (isHeadKnown) {
             gate.begin(chunk, index, header);
             if (bytes >= WHOLE_BYTES && gate.passesEarly(chunk, index, bytes)) {
@@ -198,27 +189,18 @@ final class FrameScanner {
                 return;
             }
         }
-        carriedHeader = header;
-        carry = allocator.directBuffer(Math.max(FRAGMENT_BYTES, bytes)).writeBytes(chunk, index, bytes);
+        carried.begin(chunk, index, bytes, header, isHeadKnown);
     }
 
     /** Copies the next bytes of the chunk. They are never part of a run. */
     private void carryOver(int bytes) {
-        carry.writeBytes(chunk, index, bytes);
+        carried.add(chunk, index, bytes);
         index += bytes;
         runStart = index;
     }
 
     private int arrived() {
         return chunk.writerIndex() - index;
-    }
-
-    private ByteBuf takeCarry() {
-        ByteBuf taken = carry;
-        carry = Unpooled.EMPTY_BUFFER;
-        carriedHeader = Frames.INCOMPLETE;
-        isHeadKnown = false;
-        return taken;
     }
 
     /** Gives the chunk away with its last run, or with what is not decided about. */
