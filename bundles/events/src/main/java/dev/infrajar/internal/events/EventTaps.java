@@ -27,6 +27,12 @@ final class EventTaps {
     /** A brand longer than this is none. */
     private static final int MAX_BRAND_BYTES = 1024;
 
+    /** Bytes: a locale of 16 characters and some numbers; no server takes more. */
+    private static final int MAX_SETTINGS_BYTES = 1024;
+
+    /** Bytes: a key of 32,767 ASCII characters and a cookie of 5120 bytes, as much as the protocol allows (1.20.5). */
+    private static final int MAX_COOKIE_BYTES = 40 * 1024;
+
     private final TapRegistrar registrar;
     private final List<EventTap> taps;
     private final Map<String, Registration> registered = new HashMap<>();
@@ -51,7 +57,7 @@ final class EventTaps {
                 new EventTap(
                         "event-client-settings",
                         chains.clientSettingsListeners(),
-                        Integer.MAX_VALUE,
+                        MAX_SETTINGS_BYTES,
                         s -> new ClientSettingsTap(chains, s)),
                 new EventTap(
                         "event-kicked", chains.kickedListeners(), Integer.MAX_VALUE, s -> new KickedTap(chains, s)));
@@ -67,7 +73,7 @@ final class EventTaps {
                                 List.of(
                                         "configuration serverbound cookie_response",
                                         "play serverbound cookie_response"),
-                                Integer.MAX_VALUE),
+                                MAX_COOKIE_BYTES),
                         session -> Optional.of(new CookieTap(session))));
     }
 
