@@ -5,10 +5,9 @@ import dev.infrajar.internal.forwarder.frame.deflate.StreamHead;
 import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireException;
 import io.netty.buffer.ByteBuf;
-import org.jspecify.annotations.Nullable;
 
-/** Looks at the id of a compressed packet: inflates five bytes at most, mostly one. Allocates nothing. Event loop only. */
-final class IdPeek implements AutoCloseable {
+/** Looks at the id of a compressed packet: decodes five bytes at most, mostly one. Allocates nothing. Event loop only. */
+final class IdPeek {
     /** The id is not in what has arrived. Ids that no table has are negative too, but nobody wants those. */
     static final int UNKNOWN = -1;
 
@@ -16,12 +15,11 @@ final class IdPeek implements AutoCloseable {
     private static final int VALUE_MASK = 0x7F;
 
     private final StreamHead head = new StreamHead();
-    private @Nullable InflaterPeek inflater;
 
     /**
      * Reads the id at the beginning of a zlib stream.
      *
-     * @param in its indices do not move; writable
+     * @param in its indices do not move
      * @param index where the stream begins
      * @param length how much of it has arrived
      * @param whole whether that is all of it
@@ -33,9 +31,6 @@ final class IdPeek implements AutoCloseable {
         int id = 0;
         for (int i = 0; i < VarInts.MAX_BYTES; i++) {
             int value = head.next();
-            if (value == StreamHead.TOO_FAR) {
-                value = inflated(in, index, length, i);
-            }
             if (value < 0) {
                 return without(value, whole);
             }
@@ -47,24 +42,10 @@ final class IdPeek implements AutoCloseable {
         throw WireException.VARINT_TOO_LONG;
     }
 
-    private int inflated(ByteBuf in, int index, int length, int place) {
-        if (inflater == null) {
-            inflater = new InflaterPeek();
-        }
-        return inflater.at(place, in, index, length);
-    }
-
     private static int without(int reason, boolean whole) {
         if (whole || reason == StreamHead.DAMAGED) {
             throw WireException.BAD_COMPRESSION;
         }
         return UNKNOWN;
-    }
-
-    @Override
-    public void close() {
-        if (inflater != null) {
-            inflater.close();
-        }
     }
 }

@@ -8,15 +8,15 @@ import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The native compression state that the sessions of one event loop share: no packet is left half done when the next one comes.
- * Made when first needed. Event loop only.
+ * The compression state that the sessions of one event loop share: no packet is left half done when the next one comes. What is
+ * native is made when first needed. Event loop only.
  */
 final class LoopCodec {
     private final CompressionFactory factory;
     private final int level;
+    private final IdPeek peek = new IdPeek();
     private @Nullable Compressor compressor;
     private @Nullable Decompressor decompressor;
-    private @Nullable IdPeek peek;
     private int sessions;
 
     LoopCodec(CompressionFactory factory) {
@@ -44,9 +44,6 @@ final class LoopCodec {
 
     /** The id of a compressed packet, as {@link IdPeek#id}. */
     int peekId(ByteBuf in, int index, int length, boolean whole) {
-        if (peek == null) {
-            peek = new IdPeek();
-        }
         return peek.id(in, index, length, whole);
     }
 
@@ -88,10 +85,6 @@ final class LoopCodec {
         if (decompressor != null) {
             decompressor.close();
             decompressor = null;
-        }
-        if (peek != null) {
-            peek.close();
-            peek = null;
         }
     }
 }

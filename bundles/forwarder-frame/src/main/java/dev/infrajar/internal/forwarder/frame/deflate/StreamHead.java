@@ -4,8 +4,8 @@ package dev.infrajar.internal.forwarder.frame.deflate;
 import io.netty.buffer.ByteBuf;
 
 /**
- * The first bytes that a zlib stream holds, one by one. What zlib would refuse before a byte is refused here too. Allocates
- * nothing; looks at {@value BitWindow#BYTES} bytes at most, which are enough unless many empty blocks come first.
+ * The first bytes that a zlib stream holds, one by one. What zlib would refuse before a byte is refused here too, and so is what has not
+ * given the byte within {@value BitWindow#BYTES} bytes: no compressor begins with so many empty blocks. Allocates nothing.
  *
  * <pre>
  *   zlib header │ block: last? stored │ length │ bytes ...
@@ -20,13 +20,10 @@ public final class StreamHead {
     /** The next byte is not in what was given. */
     public static final int MISSING = -1;
 
-    /** The next byte is behind what is looked at. */
-    public static final int TOO_FAR = -2;
+    /** The stream is not what the format says, ends before the next byte, or has it too far behind. */
+    public static final int DAMAGED = -2;
 
-    /** The stream is not what the format says, or ends before the next byte. */
-    public static final int DAMAGED = -3;
-
-    private static final int BLOCK_ENDS = -4;
+    private static final int BLOCK_ENDS = -3;
 
     private static final int STORED = 0;
     private static final int FIXED = 1;
@@ -73,12 +70,12 @@ public final class StreamHead {
     /**
      * The next byte; may be asked {@value #MAX_BYTES} times.
      *
-     * @return 0..255, or {@link #MISSING}, {@link #TOO_FAR}, {@link #DAMAGED}, behind which there is nothing to be asked
+     * @return 0..255, or {@link #MISSING} or {@link #DAMAGED}, behind which there is nothing to be asked
      */
     public int next() {
         int value = matchBytes > 0 ? matched() : decoded();
         if (in.isOverrun()) {
-            return isCut ? TOO_FAR : MISSING;
+            return isCut ? DAMAGED : MISSING;
         }
         history = history << Byte.SIZE | value;
         count++;

@@ -220,7 +220,7 @@ class StreamHeadTest {
             many.stored();
         }
         byte[] stream = many.stored(1, 2, 3, 4, 5).toBytes();
-        assertThat(decoded(stream)).isEqualTo(new DecodedHead(List.of(), StreamHead.TOO_FAR));
+        assertThat(decoded(stream)).isEqualTo(new DecodedHead(List.of(), StreamHead.DAMAGED));
         assertThat(DecodedHead.of(head, stream, 600).end()).isEqualTo(StreamHead.MISSING);
     }
 }
