@@ -58,7 +58,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Out of: throughput, rtt, memory, status, joins, start (these); mode-stream, mode-rtt; modes for"
+                    "Out of: throughput, rtt, memory, status, joins, start (these); mode-stream, mode-rtt, mode-memory, mode-joins; modes for"
                             + " all of the latter.")
     private List<String> measures = Plan.RELAYS;
 

@@ -25,8 +25,17 @@ public record Plan(
         int firstPort,
         Duration exchangeLimit) {
     /** The measures there are. */
-    public static final List<String> MEASURES =
-            List.of("throughput", "rtt", "memory", "status", "joins", "start", "mode-stream", "mode-rtt");
+    public static final List<String> MEASURES = List.of(
+            "throughput",
+            "rtt",
+            "memory",
+            "status",
+            "joins",
+            "start",
+            "mode-stream",
+            "mode-rtt",
+            "mode-memory",
+            "mode-joins");
 
     /** Those of connections whose bytes nobody looks at. */
     public static final List<String> RELAYS = MEASURES.subList(0, 6);

@@ -6,6 +6,7 @@ import dev.infrajar.bench.game.Accounts;
 import dev.infrajar.bench.load.AnsweringBackend;
 import dev.infrajar.bench.load.Backend;
 import dev.infrajar.bench.load.Clients;
+import dev.infrajar.bench.load.IdleSessions;
 import dev.infrajar.bench.measure.ConnectionRate;
 import dev.infrajar.bench.measure.IdleMemory;
 import dev.infrajar.bench.measure.Measure;
@@ -67,7 +68,8 @@ final class SideBySide {
                         switch (name) {
                             case "status" -> Optional.of(rate(ConnectionRate.Kind.STATUS, storms, engine));
                             case "joins" -> Optional.of(rate(ConnectionRate.Kind.JOIN, storms, engine));
-                            case "mode-stream", "mode-rtt" -> Optional.of(game.measure(name, modes));
+                            case "mode-stream", "mode-rtt", "mode-memory", "mode-joins" ->
+                                Optional.of(game.measure(name, modes, scratch.folder()));
                             default -> measure(name, starters, clients, backend, scratch);
                         };
                 if (measure.isPresent()) {
@@ -99,7 +101,12 @@ final class SideBySide {
             case "throughput" -> Optional.of(new Throughput(starters, clients, sizes.bytes()));
             case "rtt" -> Optional.of(new RoundTrips(starters, clients, sizes.messages()));
             case "memory" ->
-                Optional.of(new IdleMemory(starters, clients, backend, scratch.folder(), sizes.sessions()));
+                Optional.of(new IdleMemory(
+                        IdleMemory.Kind.RELAYED,
+                        starters,
+                        new IdleSessions(clients, backend),
+                        scratch.folder(),
+                        sizes.sessions()));
             case "start" -> starters.infrajar().map(infrajar -> new StartTime(infrajar, clients));
             default -> throw new IllegalArgumentException(name);
         };

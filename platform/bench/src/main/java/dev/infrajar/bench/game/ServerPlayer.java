@@ -3,7 +3,6 @@ package dev.infrajar.bench.game;
 
 import dev.infrajar.bench.load.Order;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -18,7 +17,7 @@ final class ServerPlayer extends ChannelInboundHandlerAdapter {
     private final PacketStream stream;
     private final AtomicInteger players;
     private final ServerLogin login = new ServerLogin();
-    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
+    private final Unread unread = new Unread();
 
     ServerPlayer(PacketStream stream, AtomicInteger players) {
         this.stream = stream;
@@ -34,7 +33,6 @@ final class ServerPlayer extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext ctx) {
         players.decrementAndGet();
         unread.release();
-        unread = Unpooled.EMPTY_BUFFER;
     }
 
     @Override
@@ -64,15 +62,14 @@ final class ServerPlayer extends ChannelInboundHandlerAdapter {
     }
 
     private void login(Channel channel, ByteBuf bytes) throws IOException {
-        ByteBuf all = joined(bytes);
-        unread = Unpooled.EMPTY_BUFFER;
+        ByteBuf all = unread.with(bytes);
         try {
             ByteBuf out = channel.alloc().buffer();
             login.take(all, out);
             channel.writeAndFlush(out, channel.voidPromise());
             Order order = login.order();
             if (order == null) {
-                unread = all.retainedSlice();
+                unread.keep(all);
             } else {
                 begin(channel, order, all);
             }
@@ -88,10 +85,6 @@ final class ServerPlayer extends ChannelInboundHandlerAdapter {
         } else if (order == Order.ECHO) {
             channel.writeAndFlush(rest.retainedSlice(), channel.voidPromise());
         }
-    }
-
-    private ByteBuf joined(ByteBuf bytes) {
-        return unread.isReadable() ? Unpooled.wrappedBuffer(unread, bytes) : bytes;
     }
 
     private void send(Channel channel) {

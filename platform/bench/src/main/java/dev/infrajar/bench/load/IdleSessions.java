@@ -6,34 +6,37 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sessions that are relayed and silent: the backend has answered each once. */
-public final class IdleSessions implements Closeable {
-    private final List<Client> clients;
+/** Sessions whose bytes mean nothing to the proxy: the backend has answered each once. */
+public final class IdleSessions implements SilentSessions {
+    private final Clients clients;
+    private final Backend backend;
 
-    private IdleSessions(List<Client> clients) {
+    /** Opens sessions to a backend. */
+    public IdleSessions(Clients clients, Backend backend) {
         this.clients = clients;
+        this.backend = backend;
     }
 
-    /**
-     * Opens so many, one after the other.
-     *
-     * @throws IOException if one cannot be opened; then none stays open
-     */
-    public static IdleSessions open(Clients source, Target target, int count) throws IOException {
-        IdleSessions sessions = new IdleSessions(new ArrayList<>(count));
+    @Override
+    public Closeable open(Target target, int count) throws IOException {
+        List<Client> opened = new ArrayList<>(count);
         try {
             for (int i = 0; i < count; i++) {
-                sessions.clients.add(source.open(target, Order.HOLD));
+                opened.add(clients.open(target, Order.HOLD));
             }
-            return sessions;
+            return () -> close(opened);
         } catch (IOException e) {
-            sessions.close();
-            throw new IOException("session " + (sessions.clients.size() + 1) + " of " + count + ": " + e, e);
+            close(opened);
+            throw new IOException("session " + (opened.size() + 1) + " of " + count + ": " + e, e);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public int open() {
+        return backend.openSessions();
+    }
+
+    private static void close(List<Client> clients) throws IOException {
         for (Client client : clients) {
             client.close();
         }

@@ -5,12 +5,11 @@ import dev.infrajar.bench.Contender;
 import dev.infrajar.bench.contender.ProxyStarter;
 import dev.infrajar.bench.contender.ProxyUnderTest;
 import dev.infrajar.bench.contender.ServerProcess;
-import dev.infrajar.bench.load.Backend;
-import dev.infrajar.bench.load.Clients;
-import dev.infrajar.bench.load.IdleSessions;
+import dev.infrajar.bench.load.SilentSessions;
 import dev.infrajar.bench.proc.ProcessGauge;
 import dev.infrajar.bench.result.Metric;
 import dev.infrajar.bench.result.Results;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,38 +34,67 @@ public final class IdleMemory implements Measure {
     private static final int MOST_READINGS = 40;
     private static final long CALM_BYTES = 128 * 1024;
 
+    private final Kind kind;
     private final ProxyStarter starter;
-    private final Clients clients;
-    private final Backend backend;
+    private final SilentSessions sessions;
     private final LiveMemory live;
     private final int count;
+
+    /** What the sessions are, and where the figures go. */
+    public enum Kind {
+        /** The proxy moves their bytes. */
+        RELAYED(Metric.IDLE_RSS, Metric.SESSIONS_RSS, Metric.AGAIN_RSS, Metric.IDLE_LIVE, Metric.SESSIONS_LIVE),
+        /** The proxy sees their packets, if it is one that does. */
+        PLAYING(
+                Metric.MODE_IDLE_RSS,
+                Metric.MODE_SESSIONS_RSS,
+                Metric.MODE_AGAIN_RSS,
+                Metric.MODE_IDLE_LIVE,
+                Metric.MODE_SESSIONS_LIVE);
+
+        private final Metric idleResident;
+        private final Metric resident;
+        private final Metric residentAgain;
+        private final Metric idleLive;
+        private final Metric live;
+
+        Kind(Metric idleResident, Metric resident, Metric residentAgain, Metric idleLive, Metric live) {
+            this.idleResident = idleResident;
+            this.resident = resident;
+            this.residentAgain = residentAgain;
+            this.idleLive = idleLive;
+            this.live = live;
+        }
+    }
 
     /**
      * Prepares the measure.
      *
      * @param starter for the contenders
-     * @param clients for the sessions
-     * @param backend tells when all sessions have ended
+     * @param sessions opens them
      * @param folder for files of its own
      * @param count sessions that are open at a time; the results are per 1000
      */
-    public IdleMemory(ProxyStarter starter, Clients clients, Backend backend, Path folder, int count)
+    public IdleMemory(Kind kind, ProxyStarter starter, SilentSessions sessions, Path folder, int count)
             throws IOException {
+        this.kind = kind;
         this.starter = starter;
-        this.clients = clients;
-        this.backend = backend;
+        this.sessions = sessions;
         this.live = new LiveMemory(folder);
         this.count = count;
     }
 
     @Override
     public String name() {
-        return "memory";
+        return kind.resident.measure();
     }
 
     @Override
     public boolean appliesTo(Contender contender) {
-        return contender.family() != Contender.Family.NONE;
+        return switch (kind) {
+            case RELAYED -> Contender.RELAYS.contains(contender) && contender != Contender.DIRECT;
+            case PLAYING -> contender == Contender.OURS_COPY || contender == Contender.OURS_OFFLINE;
+        };
     }
 
     @Override
@@ -74,17 +102,15 @@ public final class IdleMemory implements Measure {
         try (ProxyUnderTest proxy = starter.start(contender, MAY_END_SILENT)) {
             ServerProcess server = proxy.process().orElseThrow();
             long idle = calmResidentBytes(server);
-            results.add(Metric.IDLE_RSS, contender, idle / MEGABYTE);
+            results.add(kind.idleResident, contender, idle / MEGABYTE);
             long held = openFirst(
-                    proxy,
-                    server,
-                    resident -> results.add(Metric.SESSIONS_RSS, contender, perThousand(resident - idle)));
+                    proxy, server, resident -> results.add(kind.resident, contender, perThousand(resident - idle)));
             long left = liveBytes(proxy, server);
             if (proxy.isJvm()) {
-                results.add(Metric.IDLE_LIVE, contender, left / MEGABYTE);
-                results.add(Metric.SESSIONS_LIVE, contender, perThousand(held - left));
+                results.add(kind.idleLive, contender, left / MEGABYTE);
+                results.add(kind.live, contender, perThousand(held - left));
             }
-            results.add(Metric.AGAIN_RSS, contender, perThousand(openAgain(proxy, server)));
+            results.add(kind.residentAgain, contender, perThousand(openAgain(proxy, server)));
         }
     }
 
@@ -96,7 +122,7 @@ public final class IdleMemory implements Measure {
     /** Opens and closes the sessions; returns the live memory with them open. */
     private long openFirst(ProxyUnderTest proxy, ServerProcess server, LongConsumer residentBytes) throws IOException {
         long held;
-        try (IdleSessions _ = IdleSessions.open(clients, proxy.target(), count)) {
+        try (Closeable _ = sessions.open(proxy.target(), count)) {
             residentBytes.accept(calmResidentBytes(server));
             held = liveBytes(proxy, server);
         }
@@ -108,7 +134,7 @@ public final class IdleMemory implements Measure {
     private long openAgain(ProxyUnderTest proxy, ServerProcess server) throws IOException {
         long idle = calmResidentBytes(server);
         long grown;
-        try (IdleSessions _ = IdleSessions.open(clients, proxy.target(), count)) {
+        try (Closeable _ = sessions.open(proxy.target(), count)) {
             grown = calmResidentBytes(server) - idle;
         }
         awaitNoSessions(server);
@@ -133,9 +159,9 @@ public final class IdleMemory implements Measure {
     }
 
     private void awaitNoSessions(ServerProcess server) throws IOException {
-        for (int reading = 0; backend.openSessions() > 0; reading++) {
+        for (int reading = 0; sessions.open() > 0; reading++) {
             if (reading == MOST_READINGS) {
-                throw new IOException(backend.openSessions() + " sessions stay open after their clients have left");
+                throw new IOException(sessions.open() + " sessions stay open after their clients have left");
             }
             pause(server);
         }

@@ -14,6 +14,8 @@ import static dev.infrajar.bench.Contender.OURS_WATCHED;
 import dev.infrajar.bench.Contender;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A median and its limit.
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record Aim(Metric metric, Contender contender, Limit limit) {
     private static final double START_MILLIS = 1200;
     private static final double SESSIONS_MEGABYTES = 10;
+    private static final double PLAYERS_MEGABYTES = 20;
 
     /** What the project has set out to reach. */
     public static final List<Aim> ALL = List.of(
@@ -43,7 +46,9 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
             new Aim(Metric.PACKET_CPU, OURS_WATCHED, new Limit.Share(2.5, OURS_COPY)),
             new Aim(Metric.PACKET_CPU, OURS_CHANGED, new Limit.Share(5, OURS_COPY)),
             new Aim(Metric.PACKET_CPU, OURS_CLIENT_ONLY, new Limit.OnTop(OURS_OFFLINE, 1.2, AES_CFB8)),
-            new Aim(Metric.MODE_P50, OURS_OFFLINE, new Limit.Share(1.1, OURS_COPY)));
+            new Aim(Metric.MODE_P50, OURS_OFFLINE, new Limit.Share(1.1, OURS_COPY)),
+            new Aim(Metric.MODE_SESSIONS_RSS, OURS_OFFLINE, new Limit.Fixed(PLAYERS_MEGABYTES)),
+            new Aim(Metric.WHOLE_JOIN_RATE, OURS_OFFLINE, new Limit.Floor(0.5, HAPROXY_COPY)));
 
     /** The most, or for a floor the least, that is allowed. */
     public sealed interface Limit {
@@ -119,6 +124,35 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
 
     private Optional<Double> multiple(Results results, double factor, Contender of) {
         return results.summary(metric, of).map(other -> factor * other.median());
+    }
+
+    /** What the limit's factor bounds, as it was in each round; empty for an amount, and without rounds. */
+    Optional<Summary> ratios(Results results) {
+        List<Double> own = results.values(metric, contender);
+        List<Double> ratios =
+                switch (limit) {
+                    case Limit.Share(var _, Contender of) -> ratios(own, results.values(metric, of));
+                    case Limit.Floor(var _, Contender of) -> ratios(own, results.values(metric, of));
+                    case Limit.OnTop(Contender base, var _, Contender of) ->
+                        ratios(above(own, results.values(metric, base)), results.values(metric, of));
+                    case Limit.Fixed _ -> List.of();
+                };
+        return Optional.of(ratios).filter(each -> !each.isEmpty()).map(Summary::of);
+    }
+
+    private static List<Double> above(List<Double> own, List<Double> base) {
+        return eachRound(own, base, (one, other) -> one - other);
+    }
+
+    private static List<Double> ratios(List<Double> own, List<Double> others) {
+        return eachRound(own, others, (one, other) -> one / other);
+    }
+
+    /** Of the rounds that both have taken part in: who fails is out for the rest. */
+    private static List<Double> eachRound(List<Double> own, List<Double> others, DoubleBinaryOperator combine) {
+        return IntStream.range(0, Math.min(own.size(), others.size()))
+                .mapToObj(round -> combine.applyAsDouble(own.get(round), others.get(round)))
+                .toList();
     }
 
     /** The limit in words. */

@@ -74,7 +74,25 @@ public enum Metric {
     /** All but one in a hundred take less. */
     MODE_P99("mode-rtt", "Round trip of a packet of 64 bytes: p99", "µs", 1),
     /** CPU time of the proxy for one round trip, that is two packets. */
-    MODE_ROUND_TRIP_CPU("mode-rtt", "Round trip of a packet of 64 bytes: CPU of the proxy", "µs", 1);
+    MODE_ROUND_TRIP_CPU("mode-rtt", "Round trip of a packet of 64 bytes: CPU of the proxy", "µs", 1),
+    /** As for sessions of bytes. */
+    MODE_IDLE_RSS("mode-memory", "Before players: RSS of the idle process", "MB", 1),
+    /** What players add to that who are in the game, and nothing happens. */
+    MODE_SESSIONS_RSS("mode-memory", "RSS that 1000 idle players add to the new process", "MB", 1),
+    /** As for sessions of bytes. */
+    MODE_AGAIN_RSS("mode-memory", "RSS that 1000 idle players add when as many have been there before", "MB", 1),
+    /** As for sessions of bytes. */
+    MODE_IDLE_LIVE("mode-memory", "Before players: live heap plus direct memory of the idle process", "MB", 2),
+    /** What players add to that. */
+    MODE_SESSIONS_LIVE("mode-memory", "Live heap plus direct memory that 1000 idle players add", "MB", 2),
+    /** Connections that log in, are configured, take the Join Game packet, and close. */
+    WHOLE_JOIN_RATE("mode-joins", "Whole joins per second", "1/s", 0),
+    /** All but one in a hundred take less, from the connect to the Join Game packet. */
+    WHOLE_JOIN_P99("mode-joins", "Whole join: p99", "ms", 1),
+    /** CPU time of the proxy for each. */
+    WHOLE_JOIN_CPU("mode-joins", "Whole join: CPU of the proxy", "µs", 1),
+    /** CPU time of client and backend for each. */
+    WHOLE_JOIN_DRIVER_CPU("mode-joins", "Whole join: CPU of the driver (client and backend)", "µs", 1);
 
     /** What the names of measures begin with that are about sessions whose packets are seen. */
     static final String MODE_PREFIX = "mode-";

@@ -38,9 +38,15 @@ public final class Results {
         return List.copyOf(values.getOrDefault(metric, Map.of()).keySet());
     }
 
+    /** The values in the order of rounds; none if there was no round. */
+    List<Double> values(Metric metric, Contender contender) {
+        return List.copyOf(values.getOrDefault(metric, Map.of()).getOrDefault(contender, List.of()));
+    }
+
     /** The values of all rounds in short; empty if there was no round. */
     public Optional<Summary> summary(Metric metric, Contender contender) {
-        return Optional.ofNullable(values.getOrDefault(metric, Map.of()).get(contender))
+        return Optional.of(values(metric, contender))
+                .filter(each -> !each.isEmpty())
                 .map(Summary::of);
     }
 

@@ -36,11 +36,13 @@ public final class Tables {
                         amount(outcome.aim().metric(), outcome.value()),
                         outcome.aim().limitText(),
                         amount(outcome.aim().metric(), outcome.allowed()),
+                        outcome.aim().ratios(results).map(Tables::spread).orElse(NONE),
                         outcome.isMet() ? "met" : "missed by " + Formats.percent(outcome.miss())))
                 .toList();
         return rows.isEmpty()
                 ? "None: this run has not measured what the aims compare.\n"
-                : MarkdownTable.of(List.of("figure", "contender", "median", "aim", "that is", "outcome"), rows);
+                : MarkdownTable.of(
+                        List.of("figure", "contender", "median", "aim", "that is", "ratio by round", "outcome"), rows);
     }
 
     /** A line for each missed aim; says so if there is none. */
@@ -90,6 +92,14 @@ public final class Tables {
     private String ratio(Metric metric, Contender contender, Contender to) {
         OptionalDouble ratio = results.ratio(metric, contender, to);
         return ratio.isPresent() ? Formats.fixed(ratio.getAsDouble(), 2) : NONE;
+    }
+
+    private static String spread(Summary ratios) {
+        return "%s (%s to %s)"
+                .formatted(
+                        Formats.fixed(ratios.median(), 2),
+                        Formats.fixed(ratios.min(), 2),
+                        Formats.fixed(ratios.max(), 2));
     }
 
     private static String amount(Metric metric, double value) {

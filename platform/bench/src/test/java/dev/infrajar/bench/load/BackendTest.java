@@ -4,6 +4,7 @@ package dev.infrajar.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,7 +56,7 @@ class BackendTest {
 
     @Test
     void knowsHowManySessionsAreOpen() throws IOException {
-        try (IdleSessions _ = IdleSessions.open(clients, target, 50)) {
+        try (Closeable _ = new IdleSessions(clients, backend).open(target, 50)) {
             assertThat(backend.openSessions()).isEqualTo(50);
         }
         while (backend.openSessions() > 0) {

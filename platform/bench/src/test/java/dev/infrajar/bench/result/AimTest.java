@@ -72,4 +72,32 @@ class AimTest {
             assertThat(outcome.isMet()).isTrue();
         });
     }
+
+    @Test
+    void comparesRoundByRound() {
+        results.add(Metric.CLIENTBOUND_CPU, Contender.OURS_SPLICE, 0.2);
+        results.add(Metric.CLIENTBOUND_CPU, Contender.OURS_SPLICE, 0.9);
+        results.add(Metric.CLIENTBOUND_CPU, Contender.HAPROXY_SPLICE, 0.4);
+        results.add(Metric.CLIENTBOUND_CPU, Contender.HAPROXY_SPLICE, 0.6);
+
+        assertThat(half.ratios(results)).hasValueSatisfying(ratios -> {
+            assertThat(ratios.min()).isCloseTo(0.5, within(1e-9));
+            assertThat(ratios.max()).isCloseTo(1.5, within(1e-9));
+        });
+        assertThat(fixed.ratios(results)).isEmpty();
+    }
+
+    @Test
+    void takesTheBaseOffBeforeItCompares() {
+        Aim onTop = new Aim(
+                Metric.PACKET_CPU,
+                Contender.OURS_CLIENT_ONLY,
+                new Aim.Limit.OnTop(Contender.OURS_OFFLINE, 1.2, Contender.AES_CFB8));
+        results.add(Metric.PACKET_CPU, Contender.OURS_CLIENT_ONLY, 115);
+        results.add(Metric.PACKET_CPU, Contender.OURS_OFFLINE, 5);
+        results.add(Metric.PACKET_CPU, Contender.AES_CFB8, 100);
+
+        assertThat(onTop.ratios(results))
+                .hasValueSatisfying(ratios -> assertThat(ratios.median()).isCloseTo(1.1, within(1e-9)));
+    }
 }

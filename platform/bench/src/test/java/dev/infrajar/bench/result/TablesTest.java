@@ -27,6 +27,20 @@ class TablesTest {
     }
 
     @Test
+    void comparesModesWithOurOwnRelay() {
+        results.add(Metric.PACKET_CPU, Contender.OURS_COPY, 2);
+        results.add(Metric.PACKET_CPU, Contender.OURS_OFFLINE, 4);
+
+        assertThat(tables.figures())
+                .contains("| / haproxy-copy | / ours-copy |")
+                .contains("|        2.00 |");
+        assertThat(tables.aims())
+                .contains("at most 2.5 of ours-copy")
+                .contains("2.00 (2.00 to 2.00)")
+                .contains("met");
+    }
+
+    @Test
     void listsMissedAims() {
         results.add(Metric.NEXT_START, Contender.OURS_COPY, 1500);
         results.add(Metric.SESSIONS_RSS, Contender.OURS_COPY, 9);
