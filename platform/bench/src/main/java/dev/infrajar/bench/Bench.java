@@ -58,7 +58,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Out of: throughput, rtt, memory, status, joins, start (these); mode-stream, mode-rtt, mode-memory, mode-joins; modes for"
+                    "Out of: throughput, rtt, memory, status, joins, start (these); mode-stream, mode-rtt, mode-memory, mode-joins, mode-taps, mode-peek; modes for"
                             + " all of the latter.")
     private List<String> measures = Plan.RELAYS;
 
@@ -67,7 +67,8 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description = "Out of: direct, haproxy-copy, haproxy-splice, ours-copy, ours-splice, ours-offline,"
-                    + " ours-offline-watched, ours-offline-changed, ours-client-only, aes-cfb8 (all).")
+                    + " ours-offline-watched, ours-offline-changed, ours-client-only, aes-cfb8, tap-chain,"
+                    + " frame-passed, frame-peeked, frame-inflated (all).")
     private List<String> contenders =
             Arrays.stream(Contender.values()).map(Contender::label).toList();
 

@@ -27,7 +27,15 @@ public enum Contender {
     /** Ours, {@code proxy_mode = "client_only"}: it sees packets, and encrypts. */
     OURS_CLIENT_ONLY("ours-client-only", Family.OURS),
     /** No proxy: AES in CFB8 mode alone, by the fastest library. */
-    AES_CFB8("aes-cfb8", Family.PART);
+    AES_CFB8("aes-cfb8", Family.PART),
+    /** The chain of taps alone. */
+    TAP_CHAIN("tap-chain", Family.PART),
+    /** The forwarder of frames alone, while nobody wants compressed packets. */
+    FRAME_PASSED("frame-passed", Family.PART),
+    /** The same while somebody wants a kind that never comes. */
+    FRAME_PEEKED("frame-peeked", Family.PART),
+    /** The same while somebody wants, and is shown, every packet. */
+    FRAME_INFLATED("frame-inflated", Family.PART);
 
     /** Those that move bytes and do not look at them. */
     public static final Set<Contender> RELAYS =

@@ -35,7 +35,9 @@ public record Plan(
             "mode-stream",
             "mode-rtt",
             "mode-memory",
-            "mode-joins");
+            "mode-joins",
+            "mode-taps",
+            "mode-peek");
 
     /** Those of connections whose bytes nobody looks at. */
     public static final List<String> RELAYS = MEASURES.subList(0, 6);

@@ -10,8 +10,10 @@ import dev.infrajar.bench.load.IdleSessions;
 import dev.infrajar.bench.measure.ConnectionRate;
 import dev.infrajar.bench.measure.IdleMemory;
 import dev.infrajar.bench.measure.Measure;
+import dev.infrajar.bench.measure.PeekCost;
 import dev.infrajar.bench.measure.RoundTrips;
 import dev.infrajar.bench.measure.StartTime;
+import dev.infrajar.bench.measure.TapCost;
 import dev.infrajar.bench.measure.Throughput;
 import dev.infrajar.bench.result.Results;
 import dev.infrajar.stress.load.Engine;
@@ -70,6 +72,8 @@ final class SideBySide {
                             case "joins" -> Optional.of(rate(ConnectionRate.Kind.JOIN, storms, engine));
                             case "mode-stream", "mode-rtt", "mode-memory", "mode-joins" ->
                                 Optional.of(game.measure(name, modes, scratch.folder()));
+                            case "mode-taps" -> Optional.of(new TapCost());
+                            case "mode-peek" -> Optional.of(new PeekCost());
                             default -> measure(name, starters, clients, backend, scratch);
                         };
                 if (measure.isPresent()) {

@@ -10,6 +10,7 @@ import static dev.infrajar.bench.Contender.OURS_COPY;
 import static dev.infrajar.bench.Contender.OURS_OFFLINE;
 import static dev.infrajar.bench.Contender.OURS_SPLICE;
 import static dev.infrajar.bench.Contender.OURS_WATCHED;
+import static dev.infrajar.bench.Contender.TAP_CHAIN;
 
 import dev.infrajar.bench.Contender;
 import java.util.List;
@@ -28,6 +29,9 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
     private static final double START_MILLIS = 1200;
     private static final double SESSIONS_MEGABYTES = 10;
     private static final double PLAYERS_MEGABYTES = 20;
+
+    /** JMH itself allocates that much, spread over all operations. */
+    private static final double NOTHING_BYTES = 0.01;
 
     /** What the project has set out to reach. */
     public static final List<Aim> ALL = List.of(
@@ -48,7 +52,11 @@ public record Aim(Metric metric, Contender contender, Limit limit) {
             new Aim(Metric.PACKET_CPU, OURS_CLIENT_ONLY, new Limit.OnTop(OURS_OFFLINE, 1.2, AES_CFB8)),
             new Aim(Metric.MODE_P50, OURS_OFFLINE, new Limit.Share(1.1, OURS_COPY)),
             new Aim(Metric.MODE_SESSIONS_RSS, OURS_OFFLINE, new Limit.Fixed(PLAYERS_MEGABYTES)),
-            new Aim(Metric.WHOLE_JOIN_RATE, OURS_OFFLINE, new Limit.Floor(0.5, HAPROXY_COPY)));
+            new Aim(Metric.WHOLE_JOIN_RATE, OURS_OFFLINE, new Limit.Floor(0.5, HAPROXY_COPY)),
+            new Aim(Metric.TAPS_NONE, TAP_CHAIN, new Limit.Fixed(7)),
+            new Aim(Metric.TAPS_OF_ONE_CLASS, TAP_CHAIN, new Limit.Fixed(1.25)),
+            new Aim(Metric.TAPS_OF_EIGHT_CLASSES, TAP_CHAIN, new Limit.Fixed(6)),
+            new Aim(Metric.TAPS_ALLOCATION, TAP_CHAIN, new Limit.Fixed(NOTHING_BYTES)));
 
     /** The most, or for a floor the least, that is allowed. */
     public sealed interface Limit {

@@ -92,10 +92,25 @@ public enum Metric {
     /** CPU time of the proxy for each. */
     WHOLE_JOIN_CPU("mode-joins", "Whole join: CPU of the proxy", "µs", 1),
     /** CPU time of client and backend for each. */
-    WHOLE_JOIN_DRIVER_CPU("mode-joins", "Whole join: CPU of the driver (client and backend)", "µs", 1);
-
-    /** What the names of measures begin with that are about sessions whose packets are seen. */
-    static final String MODE_PREFIX = "mode-";
+    WHOLE_JOIN_DRIVER_CPU("mode-joins", "Whole join: CPU of the driver (client and backend)", "µs", 1),
+    /** A packet through a chain that no tap is in. */
+    TAPS_NONE("mode-taps", "Chain of no taps, per packet", "ns", 2),
+    /** What each of eight taps adds that do nothing. */
+    TAPS_OF_ONE_CLASS("mode-taps", "Each of eight taps of one class, per packet", "ns", 2),
+    /** As before. */
+    TAPS_OF_EIGHT_CLASSES("mode-taps", "Each of eight taps of eight classes, per packet", "ns", 2),
+    /** The most of the three. */
+    TAPS_ALLOCATION("mode-taps", "Chain of taps: allocated per packet", "B", 3),
+    /** A frame through the forwarder, from the read to the write, without sockets. */
+    PEEK_300("mode-peek", "Forwarding a compressed packet of 300 bytes", "µs", 2),
+    /** As before. */
+    PEEK_1000("mode-peek", "Forwarding a compressed packet of 1000 bytes", "µs", 2),
+    /** As before. */
+    PEEK_4000("mode-peek", "Forwarding a compressed packet of 4000 bytes", "µs", 2),
+    /** As before. */
+    PEEK_16384("mode-peek", "Forwarding a compressed packet of 16384 bytes", "µs", 2),
+    /** As before. */
+    PEEK_65536("mode-peek", "Forwarding a compressed packet of 65536 bytes", "µs", 2);
 
     private final String measure;
     private final String title;

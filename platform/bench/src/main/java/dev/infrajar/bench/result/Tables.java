@@ -70,11 +70,15 @@ public final class Tables {
         return "### " + metric.title() + " [" + metric.unit() + "]\n\n" + MarkdownTable.of(header, rows);
     }
 
-    /** Sessions whose packets are seen compare themselves with our own that are not. */
+    /** Whom a figure is compared with. */
     private static List<Contender> peers(Metric metric) {
-        return metric.measure().startsWith(Metric.MODE_PREFIX)
-                ? List.of(Contender.HAPROXY_COPY, Contender.OURS_COPY)
-                : List.of(Contender.HAPROXY_COPY, Contender.HAPROXY_SPLICE);
+        return switch (metric.measure()) {
+            case "mode-stream", "mode-rtt", "mode-memory", "mode-joins" ->
+                List.of(Contender.HAPROXY_COPY, Contender.OURS_COPY);
+            case "mode-taps" -> List.of();
+            case "mode-peek" -> List.of(Contender.FRAME_PASSED, Contender.FRAME_INFLATED);
+            default -> List.of(Contender.HAPROXY_COPY, Contender.HAPROXY_SPLICE);
+        };
     }
 
     private List<String> row(Metric metric, Contender contender) {
