@@ -38,13 +38,15 @@ public final class TreeGraft {
      * @return whether there is a new tree, or why not
      */
     public static Grafted graft(ByteBuf fields, Parsers parsers, List<GraftNode> nodes, ByteBuf out) {
-        return switch (TreeReader.read(fields, parsers)) {
+        // A duplicate of a slice counts its places from elsewhere: reader and writer must count in the same buffer.
+        ByteBuf packet = fields.slice();
+        return switch (TreeReader.read(packet, parsers)) {
             case TreeScan.NotUnderstood(String reason) -> new Grafted.Untouched(reason);
             case TreeScan.Impossible(String reason) -> new Grafted.Impossible(reason);
             case TreeScan.Outlined(TreeOutline tree) -> {
                 GraftWriter added = new GraftWriter(out, parsers, tree.count(), nodes);
                 Set<String> names = nodes.stream().map(GraftNode::name).collect(Collectors.toSet());
-                new TreeGraft(fields, tree, out, added, nodes.size()).write(names);
+                new TreeGraft(packet, tree, out, added, nodes.size()).write(names);
                 yield new Grafted.Whole();
             }
         };

@@ -32,12 +32,12 @@ final class TreeReader {
     /**
      * Reads a tree.
      *
-     * @param fields the packet's; read with indices of its own
+     * @param fields the packet's; read with indices of its own. Places are counted from where they begin
      * @param parsers of the version
      * @return what came of it
      */
     static TreeScan read(ByteBuf fields, Parsers parsers) {
-        ByteBuf in = fields.duplicate();
+        ByteBuf in = fields.slice();
         TreeScan scan;
         try {
             scan = readBounded(in, parsers);

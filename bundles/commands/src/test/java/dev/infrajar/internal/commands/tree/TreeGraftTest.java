@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireStrings;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.List;
@@ -68,6 +69,22 @@ class TreeGraftTest {
         SampleTrees.Pair pair = SampleTrees.pair(protocol);
 
         assertThat(ByteBufUtil.hexDump(whole(pair.fields(), protocol))).isEqualTo(pair.after());
+    }
+
+    /** As they come: a part of what was read. */
+    @Test
+    void addsNodesToFieldsInTheMiddleOfABuffer() {
+        SampleTrees.Pair pair = SampleTrees.pair(775);
+        ByteBuf fields = pair.fields();
+        ByteBuf read = ByteBufAllocator.DEFAULT.buffer().writeZero(2).writeBytes(fields, 0, fields.readableBytes());
+
+        ByteBuf slice = read.slice(1, fields.readableBytes() + 1).skipBytes(1);
+        ByteBuf retained = read.retainedSlice(2, fields.readableBytes());
+
+        assertThat(ByteBufUtil.hexDump(whole(slice, 775))).isEqualTo(pair.after());
+        assertThat(ByteBufUtil.hexDump(whole(retained, 775))).isEqualTo(pair.after());
+        retained.release();
+        read.release();
     }
 
     @ParameterizedTest
