@@ -30,6 +30,11 @@ record Events(ChildProcess process) {
         return found;
     }
 
+    /** Waits for the first event of any kind that a test accepts. */
+    JsonObject awaitAny(String what, Predicate<JsonObject> isIt) {
+        return process.awaitValue(what, line -> parse(line).filter(isIt));
+    }
+
     /** The events of a kind that a test accepts, in their order, as many as were told. */
     List<JsonObject> told(String event, Predicate<JsonObject> isIt) {
         return process.lines().stream()

@@ -58,10 +58,25 @@ public final class NodeClient {
      */
     public Player join(String name, SessionServer.Account account, String version, String host, int port) {
         var session = session();
-        JsonObject command = command("join", session, version, host, port);
-        command.addProperty("name", name);
-        command.addProperty("uuid", account.undashedUuid());
-        command.addProperty("sessionServer", account.url());
+        type(join(session, name, account, version, host, port));
+        return new Player(this, session);
+    }
+
+    /**
+     * Lets a player with an account ask to join whose client gets the verify token wrong.
+     *
+     * @param name the player
+     * @param account where and as whom it has logged in
+     * @param version the game version
+     * @param host the host of the handshake
+     * @param port the port on the loopback address
+     * @return on the way
+     */
+    public Player joinWithWrongToken(
+            String name, SessionServer.Account account, String version, String host, int port) {
+        var session = session();
+        JsonObject command = join(session, name, account, version, host, port);
+        command.addProperty("wrongToken", true);
         type(command);
         return new Player(this, session);
     }
@@ -109,6 +124,15 @@ public final class NodeClient {
                 event, failure, told -> isOf(session, told) && (Events.is(told, failure) || isIt.test(told)));
     }
 
+    /** The first event of any kind that contains a text. */
+    JsonObject awaitText(String session, String part) {
+        return events.awaitAny(
+                part,
+                told -> isOf(session, told)
+                        && told.has("text")
+                        && told.get("text").getAsString().contains(part));
+    }
+
     /** What was told so far. */
     List<JsonObject> told(String event, String session) {
         return events.told(event, told -> isOf(session, told));
@@ -116,6 +140,15 @@ public final class NodeClient {
 
     private static boolean isOf(String session, JsonObject told) {
         return told.has("session") && told.get("session").getAsString().equals(session);
+    }
+
+    private static JsonObject join(
+            String session, String name, SessionServer.Account account, String version, String host, int port) {
+        JsonObject command = command("join", session, version, host, port);
+        command.addProperty("name", name);
+        command.addProperty("uuid", account.undashedUuid());
+        command.addProperty("sessionServer", account.url());
+        return command;
     }
 
     private JsonObject awaitAnswer(String session) {

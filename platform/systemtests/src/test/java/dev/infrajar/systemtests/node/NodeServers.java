@@ -111,6 +111,18 @@ public final class NodeServers {
     }
 
     /**
+     * Waits until a player asks for completions.
+     *
+     * @param version the server
+     * @param name the player
+     * @param text what was typed
+     */
+    public void awaitCompletion(String version, String name, String text) {
+        events.await(
+                "completing", told -> isOf(version, name, told) && text(told).equals(text));
+    }
+
+    /**
      * What a player asked to be completed so far.
      *
      * @param version the server

@@ -93,6 +93,16 @@ public final class Player {
     }
 
     /**
+     * Waits for a text in the chat or in any packet that client.js notices.
+     *
+     * @param part of the text
+     * @return the whole message or packet
+     */
+    public String awaitShown(String part) {
+        return client.awaitText(session, part).get("text").getAsString();
+    }
+
+    /**
      * The packets of a kind so far, of those that client.js notices.
      *
      * @param kind its name in minecraft-data
