@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,25 +103,6 @@ class InterceptedPlayersIT {
 
         player.leave();
         minestom.awaitLeft(mode);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1.8.8", "1.20.4", "26.1"})
-    void playerWithoutAccountReadsWhyItIsRefused(String version) {
-        Player player = client.join("Nobody", version, host(version, "client_only"), proxy.port());
-
-        assertThat(player.awaitKicked()).containsIgnoringCase("session");
-    }
-
-    @Test
-    void secondLoginOfAnAccountReplacesTheFirst() {
-        Player first = join("Twice", "1.20.4", "client_only");
-        first.awaitSpawned();
-
-        Player second = join("Twice", "1.20.4", "client_only");
-
-        assertThat(first.awaitKicked()).contains("another location");
-        second.awaitSpawned();
     }
 
     private static Player join(String name, String version, String mode) {
