@@ -8,24 +8,19 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KindMatch;
 import dev.infrajar.net.packet.PacketKind;
 import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.whiteboard.BadDeclaration;
+import dev.infrajar.net.whiteboard.DeclaredProperties;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the service properties of a factory. */
 final class DeclarationReader {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /** The property of the tap's id. */
     static final String ID_PROPERTY = TapInterest.PREFIX_ + "id";
 
-    private static final int MAX_ID_CHARS = 64;
-    private static final int MAX_PRIORITY = 255;
-    private static final int DEFAULT_PRIORITY = 128;
     private static final List<Phase> PHASES = List.of(Phase.LOGIN, Phase.CONFIGURATION, Phase.PLAY);
 
     private final Dialects dialects;
@@ -36,7 +31,7 @@ final class DeclarationReader {
 
     TapDeclaration read(Map<String, Object> properties) throws BadDeclaration {
         try {
-            return declaration(properties);
+            return declaration(new DeclaredProperties(TapInterest.PREFIX_, properties));
         } catch (BadDeclaration e) {
             // Who has declared it in other words is answered in those.
             throw properties.get(TapOwner.PREFIX) instanceof String prefix
@@ -45,43 +40,20 @@ final class DeclarationReader {
         }
     }
 
-    private TapDeclaration declaration(Map<String, Object> properties) throws BadDeclaration {
+    private TapDeclaration declaration(DeclaredProperties properties) throws BadDeclaration {
         return new TapDeclaration(
-                id(properties),
+                properties.id(),
                 kinds(properties),
-                number(properties, "maxBytes", 1, Integer.MAX_VALUE, Integer.MAX_VALUE),
-                ids(properties, "before"),
-                ids(properties, "after"),
-                number(properties, "priority", 0, MAX_PRIORITY, DEFAULT_PRIORITY),
-                isFailOpen(properties));
+                properties.number("maxBytes", 1, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                properties.ids("before"),
+                properties.ids("after"),
+                properties.priority(),
+                properties.failOpen());
     }
 
-    private static String id(Map<String, Object> properties) throws BadDeclaration {
-        if (!(properties.get(ID_PROPERTY) instanceof String id)) {
-            throw new BadDeclaration("it declares no tap.id");
-        }
-        return checkedId("id", id);
-    }
-
-    private static String checkedId(String property, String id) throws BadDeclaration {
-        if (id.length() > MAX_ID_CHARS || !ID.matcher(id).matches()) {
-            throw new BadDeclaration("tap." + property + " = \"" + clipped(id)
-                    + "\", must be lower-case words with dashes, at most " + MAX_ID_CHARS + " characters");
-        }
-        return id;
-    }
-
-    private static List<String> ids(Map<String, Object> properties, String property) throws BadDeclaration {
-        List<String> ids = strings(properties, property);
-        for (String id : ids) {
-            checkedId(property, id);
-        }
-        return ids;
-    }
-
-    private List<PacketKind> kinds(Map<String, Object> properties) throws BadDeclaration {
+    private List<PacketKind> kinds(DeclaredProperties properties) throws BadDeclaration {
         List<PacketKind> kinds = new ArrayList<>();
-        for (String text : strings(properties, "kinds")) {
+        for (String text : properties.strings("kinds")) {
             kinds.add(kind(text));
         }
         if (kinds.isEmpty()) {
@@ -95,8 +67,8 @@ final class DeclarationReader {
         Phase phase = words.length == 3 ? constant(PHASES, words[0]) : null;
         Direction direction = words.length == 3 ? constant(List.of(Direction.values()), words[1]) : null;
         if (phase == null || direction == null) {
-            throw new BadDeclaration("tap.kinds has \"" + clipped(text) + "\", must be a phase (" + listed(PHASES)
-                    + "), a direction (" + listed(List.of(Direction.values())) + ") and a name");
+            throw new BadDeclaration("tap.kinds has \"" + DeclaredProperties.clipped(text) + "\", must be a phase ("
+                    + listed(PHASES) + "), a direction (" + listed(List.of(Direction.values())) + ") and a name");
         }
         return switch (dialects.kind(phase, direction, words[2])) {
             case KindMatch.Known(PacketKind kind) -> kind;
@@ -113,45 +85,5 @@ final class DeclarationReader {
 
     private static String listed(List<?> constants) {
         return constants.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static int number(Map<String, Object> properties, String property, int min, int max, int byDefault)
-            throws BadDeclaration {
-        Object value = properties.get(TapInterest.PREFIX_ + property);
-        if (value == null) {
-            return byDefault;
-        }
-        if (!(value instanceof Integer number) || number < min || number > max) {
-            throw new BadDeclaration(
-                    "tap." + property + " = " + clipped(value) + ", must be an integer from " + min + " to " + max);
-        }
-        return number;
-    }
-
-    private static boolean isFailOpen(Map<String, Object> properties) throws BadDeclaration {
-        Object value = properties.getOrDefault(TapInterest.PREFIX_ + "failOpen", true);
-        if (value instanceof Boolean isOpen) {
-            return isOpen;
-        }
-        throw new BadDeclaration("tap.failOpen = " + clipped(value) + ", must be a boolean");
-    }
-
-    /** A property of one or more texts: frameworks and authors write it as a string, an array or a collection. */
-    private static List<String> strings(Map<String, Object> properties, String property) throws BadDeclaration {
-        return switch (properties.get(TapInterest.PREFIX_ + property)) {
-            case null -> List.of();
-            case String one -> List.of(one);
-            case String[] several -> List.copyOf(Arrays.asList(several));
-            case Collection<?> several
-            when several.stream().allMatch(String.class::isInstance) ->
-                several.stream().map(String.class::cast).toList();
-            case Object other ->
-                throw new BadDeclaration("tap." + property + " = " + clipped(other) + ", must be strings");
-        };
-    }
-
-    private static String clipped(Object value) {
-        String text = String.valueOf(value).replaceAll("\\p{Cntrl}", "?");
-        return text.length() <= MAX_ID_CHARS ? text : text.substring(0, MAX_ID_CHARS) + "...";
     }
 }

@@ -5,10 +5,12 @@ import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.PacketTapFactory;
 import dev.infrajar.net.intercept.TapSession;
+import dev.infrajar.net.whiteboard.CallOrder;
+import java.util.List;
 import java.util.Optional;
 
 /** A factory that is used. */
-final class TapEntry {
+final class TapEntry implements CallOrder.Placed {
     /** Takes the place of a tap that must not be passed by and cannot be asked. */
     private static final PacketTap DROPS = packet -> packet.drop();
 
@@ -30,6 +32,31 @@ final class TapEntry {
         this.factory = factory;
         this.declaration = declaration;
         this.meter = meter;
+    }
+
+    @Override
+    public String id() {
+        return declaration.id();
+    }
+
+    @Override
+    public List<String> before() {
+        return declaration.before();
+    }
+
+    @Override
+    public List<String> after() {
+        return declaration.after();
+    }
+
+    @Override
+    public int priority() {
+        return declaration.priority();
+    }
+
+    @Override
+    public long serviceId() {
+        return candidate.serviceId();
     }
 
     Candidate candidate() {
@@ -70,7 +97,7 @@ final class TapEntry {
     ListenerCost cost() {
         return meter.cost(
                 candidate.origin(),
-                "tap " + declaration.id(),
+                "tap " + id(),
                 declaration.kinds().stream().map(String::valueOf).toList());
     }
 }

@@ -9,6 +9,9 @@ import dev.infrajar.net.intercept.TapChain;
 import dev.infrajar.net.intercept.TapChains;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialects;
+import dev.infrajar.net.whiteboard.BadDeclaration;
+import dev.infrajar.net.whiteboard.CallOrder;
+import dev.infrajar.net.whiteboard.FailureLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +121,7 @@ public final class TapRegistry implements TapChains, CallCosts {
         Dialects spoken = dialects;
         List<FaultyService> found = new ArrayList<>();
         List<TapEntry> valid = spoken == null ? stillThere() : check(new DeclarationReader(spoken), found);
-        TapOrder order = TapOrder.of(valid);
+        CallOrder<TapEntry> order = CallOrder.of(valid);
         order.cycles().forEach(cycle -> found.add(fault(cycle)));
         checked = order.entries();
         report(found);
@@ -158,7 +160,7 @@ public final class TapRegistry implements TapChains, CallCosts {
         }
         PacketTapFactory factory =
                 candidate.factory().orElseThrow(() -> new BadDeclaration("the factory could not be created"));
-        FailureLog log = new FailureLog(candidate.origin(), declaration.id(), System::nanoTime);
+        FailureLog log = new FailureLog(candidate.origin().bundle(), "tap " + declaration.id(), System::nanoTime);
         TapEntry entry = new TapEntry(candidate, factory, declaration, new TapMeter(log, this::publish));
         known.put(candidate.serviceId(), entry);
         return entry;
@@ -171,11 +173,7 @@ public final class TapRegistry implements TapChains, CallCosts {
     }
 
     private static FaultyService fault(List<TapEntry> cycle) {
-        String ids = cycle.stream().map(entry -> entry.declaration().id()).collect(Collectors.joining(", "));
-        return fault(
-                cycle.getFirst().candidate(),
-                "each of these asks to be before the next, and the last before the first: " + ids
-                        + "; their priorities decide instead");
+        return fault(cycle.getFirst().candidate(), CallOrder.fault(cycle));
     }
 
     private void report(List<FaultyService> found) {

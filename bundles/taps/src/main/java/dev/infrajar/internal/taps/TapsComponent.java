@@ -11,6 +11,7 @@ import dev.infrajar.net.intercept.TapInterest;
 import dev.infrajar.net.intercept.TapOwner;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialects;
+import dev.infrajar.net.whiteboard.FailureLog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.PacketKind;
 import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.whiteboard.BadDeclaration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.taps;
+package dev.infrajar.net.whiteboard;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports the failures of one tap: the first at once, later ones at most once in ten seconds, with their number. */
-final class FailureLog {
+/**
+ * Reports the failures of one service of a plugin: the first at once, later ones at most once in ten seconds, with their
+ * number. Callable from any thread.
+ */
+public final class FailureLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.infrajar.plugins");
     private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int MAX_REASON_CHARS = 300;
@@ -20,8 +23,15 @@ final class FailureLog {
     private long unreported;
     private long nextNanos;
 
-    FailureLog(Origin origin, String tap, LongSupplier nanoTime) {
-        this.who = "Plugin " + origin.bundle() + ": its tap " + tap;
+    /**
+     * The log of one service.
+     *
+     * @param bundle the symbolic name of its bundle
+     * @param service what it is, for example {@code tap chat-filter}
+     * @param nanoTime the time, nanoseconds from anywhere
+     */
+    public FailureLog(String bundle, String service, LongSupplier nanoTime) {
+        this.who = "Plugin " + bundle + ": its " + service;
         this.nanoTime = nanoTime;
         this.nextNanos = nanoTime.getAsLong();
     }
@@ -43,8 +53,13 @@ final class FailureLog {
                 reason);
     }
 
-    /** One line about what was thrown; an exception may fail while it is described, too. */
-    static String describe(Throwable thrown) {
+    /**
+     * One line about what was thrown; an exception may fail while it is described, too.
+     *
+     * @param thrown by a plugin
+     * @return without control characters
+     */
+    public static String describe(Throwable thrown) {
         try {
             String line = String.valueOf(thrown.toString()).replaceAll("\\p{Cntrl}+", " ");
             return line.length() <= MAX_REASON_CHARS ? line : line.substring(0, MAX_REASON_CHARS) + "...";
