@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.listener;
 
+import dev.infrajar.internal.listener.filter.FilterRegistry;
 import dev.infrajar.net.transport.Cidr;
 import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
@@ -11,12 +12,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where new connections go: to the session bundle, or to an end that is counted.
+ * Where new connections go: past the transport filters to the session bundle, or to an end that is counted.
  *
  * @param acceptors holds the session bundle's acceptor while there is one
  * @param refusals the counts
+ * @param filters asked about each connection as soon as it is known who it is from
  */
-record Arrivals(AtomicReference<@Nullable ConnectionAcceptor> acceptors, Refusals refusals) {
+record Arrivals(AtomicReference<@Nullable ConnectionAcceptor> acceptors, Refusals refusals, FilterRegistry filters) {
     /** Who takes connections at this moment; {@code null} while the session bundle is away. */
     @Nullable
     ConnectionAcceptor acceptor() {

@@ -43,6 +43,10 @@ final class ClientInitializer extends ChannelInitializer<Channel> {
     }
 
     private void offer(ClientConnection connection) {
+        if (!arrivals.filters().admits(connection)) {
+            connection.channel().close();
+            return;
+        }
         ConnectionAcceptor present = arrivals.acceptor();
         if (present != null) {
             present.accept(connection);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.listener;
 
+import dev.infrajar.internal.listener.filter.FilterRegistry;
+import dev.infrajar.internal.listener.filter.FiltersComponent;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
@@ -8,15 +10,21 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The console's {@code listener}: how many connections the listener has closed, and why. */
+/** The console's {@code listener}: how many connections the listener and transport filters have closed, and why. */
 @Component
 public final class ListenerCommand implements ConsoleCommand {
     private final Refusals refusals;
+    private final FilterRegistry filters;
 
     /** Called by Declarative Services. */
     @Activate
-    public ListenerCommand(@Reference Refusals refusals) {
+    public ListenerCommand(@Reference Refusals refusals, @Reference FiltersComponent filters) {
+        this(refusals, filters.registry());
+    }
+
+    ListenerCommand(Refusals refusals, FilterRegistry filters) {
         this.refusals = refusals;
+        this.filters = filters;
     }
 
     @Override
@@ -31,7 +39,7 @@ public final class ListenerCommand implements ConsoleCommand {
 
     @Override
     public String summary() {
-        return "counts the connections that were closed before their first packet, by reason";
+        return "counts the connections that were closed before their first packet, or by a transport filter, by reason";
     }
 
     @Override
@@ -39,5 +47,6 @@ public final class ListenerCommand implements ConsoleCommand {
         for (Refusal reason : Refusal.values()) {
             out.printf("%10d  %s%n", refusals.times(reason), reason.text());
         }
+        filters.counts().forEach((reason, times) -> out.printf("%10d  %s%n", times, reason));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.listener;
 
+import dev.infrajar.internal.listener.filter.FiltersComponent;
 import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.transport.ConnectionAcceptor;
@@ -42,10 +43,12 @@ public final class ListenerComponent implements BooleanSupplier {
     public ListenerComponent(
             @Reference Transport transport,
             @Reference Refusals refusals,
+            @Reference FiltersComponent filters,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + ListenerConfig.ID + ")")
                     ConfigValue<ListenerConfig> config) {
         this.config = config;
-        this.listener = new Listener(transport, new ClientInitializer(config::get, new Arrivals(acceptor, refusals)));
+        Arrivals arrivals = new Arrivals(acceptor, refusals, filters.registry());
+        this.listener = new Listener(transport, new ClientInitializer(config::get, arrivals));
         this.changes = config.onChange(listener::apply);
     }
 

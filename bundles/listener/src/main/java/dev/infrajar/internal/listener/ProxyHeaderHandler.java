@@ -56,12 +56,22 @@ final class ProxyHeaderHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
             if (!refused && message instanceof HAProxyMessage header) {
-                ClientConnection connection = connection(ctx.channel(), header);
-                ctx.pipeline().replace(this, null, new ArrivalHandler(connection, arrivals));
+                arrive(ctx, connection(ctx.channel(), header));
             }
         } finally {
             ReferenceCountUtil.release(message);
         }
+    }
+
+    /** What filters add comes behind the decoder: they see nothing of the header. */
+    private void arrive(ChannelHandlerContext ctx, ClientConnection connection) {
+        if (!arrivals.filters().admits(connection)) {
+            refused = true;
+            ctx.close();
+            return;
+        }
+        ctx.pipeline().addLast(new ArrivalHandler(connection, arrivals));
+        ctx.pipeline().remove(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.infrajar.internal.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.infrajar.internal.listener.filter.FilterRegistry;
 import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import io.netty.channel.Channel;
@@ -42,7 +43,9 @@ class ListenerTest {
 
     ListenerTest(boolean isBest) {
         transport = isBest ? LoopTransport.best() : LoopTransport.nio();
-        listener = new Listener(transport, new ClientInitializer(config::get, new Arrivals(acceptor, new Refusals())));
+        listener = new Listener(
+                transport,
+                new ClientInitializer(config::get, new Arrivals(acceptor, new Refusals(), new FilterRegistry())));
     }
 
     @AfterEach
@@ -235,8 +238,9 @@ class ListenerTest {
     @Test
     void saysWhyItCannotListen() throws Exception {
         int port = listen(0);
-        Listener second =
-                new Listener(transport, new ClientInitializer(config::get, new Arrivals(acceptor, new Refusals())));
+        Listener second = new Listener(
+                transport,
+                new ClientInitializer(config::get, new Arrivals(acceptor, new Refusals(), new FilterRegistry())));
 
         assertThatThrownBy(() -> second.open(Configs.plain(port, 0)))
                 .isInstanceOf(IOException.class)
@@ -409,8 +413,9 @@ class ListenerTest {
     void sharesItsPortWhenBothSocketsDo() throws Exception {
         Assumptions.assumeTrue(transport.isEpoll(), "SO_REUSEPORT is for epoll alone");
         int port = Configs.freePort();
-        Listener second =
-                new Listener(transport, new ClientInitializer(config::get, new Arrivals(acceptor, new Refusals())));
+        Listener second = new Listener(
+                transport,
+                new ClientInitializer(config::get, new Arrivals(acceptor, new Refusals(), new FilterRegistry())));
         listener.open(Configs.sharedPort(port));
         second.open(Configs.sharedPort(port));
 

@@ -3,6 +3,13 @@ package dev.infrajar.internal.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.internal.listener.filter.Candidate;
+import dev.infrajar.internal.listener.filter.FilterRegistry;
+import dev.infrajar.net.filter.AcceptVerdict;
+import dev.infrajar.net.filter.BytesVerdict;
+import dev.infrajar.net.filter.FilteredConnection;
+import dev.infrajar.net.filter.TransportFilter;
+import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import io.netty.buffer.ByteBuf;
@@ -12,7 +19,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -32,6 +42,7 @@ class ProxyHeaderTest {
 
     private final FakeSession session = new FakeSession();
     private final Refusals refusals = new Refusals();
+    private final FilterRegistry filters = new FilterRegistry();
     private final List<ByteBuf> sent = new ArrayList<>();
     private final AtomicReference<@Nullable ConnectionAcceptor> acceptor = new AtomicReference<>(session);
     private final FakeConnection channel = new FakeConnection();
@@ -44,7 +55,7 @@ class ProxyHeaderTest {
     }
 
     private void arrive() {
-        channel.pipeline().addLast(new ClientInitializer(() -> config, new Arrivals(acceptor, refusals)));
+        channel.pipeline().addLast(new ClientInitializer(() -> config, new Arrivals(acceptor, refusals, filters)));
         channel.runPendingTasks();
     }
 
@@ -360,7 +371,8 @@ class ProxyHeaderTest {
         FakeConnection connection = new FakeConnection();
         connection
                 .pipeline()
-                .addLast(new ClientInitializer(() -> config, new Arrivals(new AtomicReference<>(taker), refusals)));
+                .addLast(new ClientInitializer(
+                        () -> config, new Arrivals(new AtomicReference<>(taker), refusals, filters)));
         for (byte[] segment : segments) {
             connection.writeInbound(buffer(segment));
             connection.runPendingTasks();
@@ -393,7 +405,7 @@ class ProxyHeaderTest {
             connection
                     .pipeline()
                     .addLast(new ClientInitializer(
-                            () -> config, new Arrivals(new AtomicReference<>(new FakeSession()), refusals)));
+                            () -> config, new Arrivals(new AtomicReference<>(new FakeSession()), refusals, filters)));
             int truePart = random.nextInt(signature.length + 1);
             byte[] start = new byte[truePart];
             System.arraycopy(signature, 0, start, 0, truePart);
@@ -411,5 +423,48 @@ class ProxyHeaderTest {
                     .isTrue();
             connection.finishAndReleaseAll();
         }
+    }
+
+    @Test
+    void showsFiltersTheCarriedAddressAndWhatIsBehindTheHeader() {
+        List<FilteredConnection> accepted = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        filters.put(new Candidate(1, "com.example.plugin", 7, Map.of("filter.id", "noting"), Optional.of(connection -> {
+            accepted.add(connection);
+            return new AcceptVerdict.Watch(
+                    new TransportFilter() {
+                        @Override
+                        public BytesVerdict clientBytes(ByteBuf bytes) {
+                            shown.add(bytes.toString(StandardCharsets.US_ASCII));
+                            return BytesVerdict.PASS;
+                        }
+                    },
+                    Set.of(Direction.SERVERBOUND));
+        })));
+        arrive();
+
+        send(Headers.concat(Headers.v1(V1_TCP4), HANDSHAKE));
+
+        assertThat(accepted)
+                .containsExactly(new FilteredConnection(channel.id().asShortText(), CLIENT, DESTINATION, true));
+        assertThat(shown).containsExactly(new String(HANDSHAKE, StandardCharsets.US_ASCII));
+        assertThat(session.received()).isEqualTo(HANDSHAKE);
+    }
+
+    @Test
+    void closesWhatAFilterRefusesBehindTheHeader() {
+        filters.put(new Candidate(
+                1,
+                "com.example.plugin",
+                7,
+                Map.of("filter.id", "geo"),
+                Optional.of(connection -> new AcceptVerdict.Refuse("not from here"))));
+        arrive();
+
+        send(Headers.concat(Headers.v1(V1_TCP4), HANDSHAKE));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(session.connection()).isEmpty();
+        assertThat(filters.counts()).containsExactly(Map.entry("transport filter geo: not from here", 1L));
     }
 }

@@ -11,7 +11,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ForwarderFactory {
     /**
-     * Whether a forwarder of this kind can connect these two channels. Callable from any thread, does not block.
+     * Whether a forwarder of this kind can connect these two channels. Callable from any thread, does not block. One that moves bytes
+     * past the client's pipeline must answer {@code false} if
+     * {@linkplain dev.infrajar.net.filter.ByteFilters#areIn filters want its bytes}.
      *
      * @param client the client's channel
      * @param backend the backend's channel

@@ -9,8 +9,9 @@ public interface ConnectionAcceptor {
      * expected, has been taken; does not block.
      *
      * @param connection its channel is configured by {@link Transport#configure}; the acceptor adds handlers at the end of
-     *     its pipeline, in which there is nothing else when this method has returned, and closes it in the end. Bytes that
-     *     have arrived already are read by those handlers as if they came now
+     *     its pipeline, in which there is nothing else when this method has returned but {@link dev.infrajar.net.filter.ByteFilters}
+     *     where filters want its bytes, and closes it in the end. Bytes that have arrived already are read by those handlers as if
+     *     they came now
      */
     void accept(ClientConnection connection);
 }

@@ -68,6 +68,7 @@ final class HandOver {
 
     private void decide() {
         HoldHandler backendHold = backend.channel().pipeline().get(HoldHandler.class);
+        relaying.routed();
         Optional<SessionPlan> plan = desk.planner().plan(server, client(), backend.channel());
         if (!client().isActive()) {
             relaying.ended(new Outcome.ClientClosed());

@@ -4,6 +4,8 @@ package dev.infrajar.internal.session;
 import dev.infrajar.api.event.DisconnectEvent;
 import dev.infrajar.api.event.ServerConnectedEvent;
 import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.filter.ByteFilters;
+import dev.infrajar.net.filter.FilteredRoute;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.Outcome;
@@ -90,6 +92,11 @@ final class Relaying {
                 event.serverboundBytes(),
                 event.clientboundBytes());
         desk.announceEnd(event);
+    }
+
+    /** It is known where the bytes will go: the client's filters are asked who still wants them. Before a forwarder is chosen. */
+    void routed() {
+        ByteFilters.routed(session.channel(), new FilteredRoute(session.sessionId(), server));
     }
 
     /** The backend is not needed. */

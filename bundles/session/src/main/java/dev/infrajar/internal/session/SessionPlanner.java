@@ -2,6 +2,7 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.net.core.ServerDefinition;
+import dev.infrajar.net.filter.ByteFilters;
 import dev.infrajar.net.forward.ForwarderKind;
 import dev.infrajar.net.transport.Transport;
 import io.netty.channel.Channel;
@@ -22,6 +23,7 @@ final class SessionPlanner {
     private final ForwarderRegistry forwarders;
     private final Transport transport;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private final Set<String> filtered = ConcurrentHashMap.newKeySet();
 
     SessionPlanner(ForwarderRegistry forwarders, Transport transport) {
         this.forwarders = forwarders;
@@ -38,7 +40,7 @@ final class SessionPlanner {
             case ZERO_COPY -> {
                 Optional<SessionPlan> spliced = plan(server, ForwarderKind.SPLICE, client, backend);
                 if (spliced.isEmpty()) {
-                    warnOnce(server);
+                    explain(server, ByteFilters.areIn(client));
                 }
                 yield spliced.or(() -> plan(server, ForwarderKind.COPY, client, backend));
             }
@@ -57,10 +59,19 @@ final class SessionPlanner {
         return forwarders.best(kind, client, backend).map(factory -> new SessionPlan(server, kind, factory));
     }
 
-    private void warnOnce(ServerDefinition server) {
-        if (!warned.add(server.id())) {
-            return;
+    private void explain(ServerDefinition server, boolean isFiltered) {
+        if (isFiltered) {
+            if (filtered.add(server.id())) {
+                LOG.info(
+                        "{}: a transport filter wants bytes of connections to it; those are copied, not spliced",
+                        server.id());
+            }
+        } else if (warned.add(server.id())) {
+            warn(server);
         }
+    }
+
+    private void warn(ServerDefinition server) {
         if (transport.isEpoll()) {
             LOG.warn(
                     "{}: proxy_mode = \"zero_copy\", but no bundle splices here; its sessions are copied", server.id());

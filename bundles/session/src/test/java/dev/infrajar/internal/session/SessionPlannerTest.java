@@ -14,11 +14,14 @@ import dev.infrajar.net.core.DomainRewrite;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.core.Timeouts;
+import dev.infrajar.net.filter.ByteFilters;
+import dev.infrajar.net.filter.FilteredRoute;
 import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.ForwarderFactory;
 import dev.infrajar.net.forward.ForwarderKind;
 import dev.infrajar.net.forward.Link;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +96,31 @@ class SessionPlannerTest {
         assertThat(kindFor(ProxyMode.PASSTHROUGH, true)).contains(ForwarderKind.COPY);
         assertThat(kindFor(ProxyMode.SERVER_ONLY, true)).contains(ForwarderKind.COPY);
         assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void saysOnceThatAFilterKeepsASessionFromBeingSpliced() {
+        forwarders.add(ForwarderKind.COPY, new FakeFactory(true));
+        forwarders.add(ForwarderKind.SPLICE, new FakeFactory(false));
+        SessionPlanner planner = new SessionPlanner(forwarders, new NoTransport(true));
+        client.pipeline().addLast(new Filters());
+
+        for (int session = 0; session < 3; session++) {
+            assertThat(planner.plan(server(ProxyMode.ZERO_COPY), client, backend)
+                            .map(SessionPlan::forwarderKind))
+                    .contains(ForwarderKind.COPY);
+        }
+
+        assertThat(log.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.INFO);
+            assertThat(line.getFormattedMessage()).contains("lobby", "transport filter", "copied");
+        });
+    }
+
+    /** What the listener puts in front where a filter wants bytes. */
+    private static final class Filters extends ChannelHandlerAdapter implements ByteFilters {
+        @Override
+        public void routed(FilteredRoute route) {}
     }
 
     @Test

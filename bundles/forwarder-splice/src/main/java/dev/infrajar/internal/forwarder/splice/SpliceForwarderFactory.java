@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.forwarder.splice;
 
+import dev.infrajar.net.filter.ByteFilters;
 import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.ForwarderFactory;
 import dev.infrajar.net.forward.ForwarderKind;
@@ -29,11 +30,13 @@ public final class SpliceForwarderFactory implements ForwarderFactory {
         availability.probe();
     }
 
+    /** Not where a filter wants the bytes: they would pass it by in the kernel. */
     @Override
     public boolean supports(Channel client, Channel backend) {
         return availability.isPossible()
                 && client instanceof EpollSocketChannel
-                && backend instanceof EpollSocketChannel;
+                && backend instanceof EpollSocketChannel
+                && !ByteFilters.areIn(client);
     }
 
     @Override

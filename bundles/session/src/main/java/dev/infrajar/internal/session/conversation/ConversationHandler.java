@@ -3,6 +3,7 @@ package dev.infrajar.internal.session.conversation;
 
 import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.phase.Rejection;
+import dev.infrajar.net.filter.FilteredException;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.intercept.Ciphers;
 import dev.infrajar.net.intercept.PacketEnd;
@@ -250,6 +251,10 @@ final class ConversationHandler extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (!(cause instanceof IOException)) {
             LOG.error("A conversation failed on its event loop", cause);
+        }
+        if (failure == null && cause instanceof FilteredException) {
+            // It has been counted where it was decided.
+            fail(cause.toString());
         }
         giveUp(Rejection.CONNECTION_ERROR, Reasons.BROKEN);
         ctx.close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.phase;
 
+import dev.infrajar.net.filter.FilteredException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -159,7 +160,12 @@ abstract class PhaseHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        reject(Rejection.CONNECTION_ERROR);
+        if (cause instanceof FilteredException) {
+            // It has been counted where it was decided.
+            close();
+        } else {
+            reject(Rejection.CONNECTION_ERROR);
+        }
     }
 
     private void readOn() {

@@ -7,6 +7,7 @@ import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.net.compression.CompressionFactory;
 import dev.infrajar.net.compression.Compressor;
 import dev.infrajar.net.compression.Decompressor;
+import dev.infrajar.net.filter.FilteredException;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.intercept.Ciphers;
 import dev.infrajar.net.intercept.PacketEnd;
@@ -351,6 +352,17 @@ class ConversationHandlerTest {
         handler.run(() -> handler.send(Unpooled.wrappedBuffer(A)));
 
         assertThat(delivered).containsExactly(Reasons.BROKEN);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void saysThatAFilterHasClosedTheConnection() {
+        join();
+        handler.receive();
+        channel.pipeline().fireExceptionCaught(new FilteredException("geo", "not from here"));
+
+        assertThat(delivered).containsExactly("closed by the transport filter geo: not from here");
+        assertThat(rejections).as("counted by the filters").isEmpty();
         assertThat(channel.isOpen()).isFalse();
     }
 
