@@ -3,6 +3,7 @@ package dev.infrajar.itests;
 
 import dev.infrajar.api.packet.PacketListener;
 import dev.infrajar.net.admission.Gate;
+import dev.infrajar.net.filter.TransportFilterFactory;
 import dev.infrajar.net.intercept.PacketTapFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,9 @@ final class PluginJar {
             "dev.infrajar.net.admission;tier=net;version=\"[0.1,1)\",dev.infrajar.net.core;tier=net;version=\"[0.1,1)\","
                     + "dev.infrajar.net.transport;tier=net;version=\"[0.1,1)\",";
 
+    private static final String FILTERS = "dev.infrajar.net.filter;tier=net;version=\"[0.1,1)\","
+            + "dev.infrajar.net.packet;tier=net;version=\"[0.1,1)\",io.netty.buffer,";
+
     private PluginJar() {}
 
     /** A plugin of one component, whose class is taken from the tests. */
@@ -55,6 +59,13 @@ final class PluginJar {
             String symbolicName, String version, Class<? extends PacketTapFactory> component, String declaration)
             throws IOException {
         return component(symbolicName, version, TAPS + API, component, PacketTapFactory.class, declaration);
+    }
+
+    /** The same, for a transport filter of tier N. */
+    static byte[] filter(
+            String symbolicName, String version, Class<? extends TransportFilterFactory> component, String declaration)
+            throws IOException {
+        return component(symbolicName, version, FILTERS + API, component, TransportFilterFactory.class, declaration);
     }
 
     /** A service property of a component, for its declaration. */

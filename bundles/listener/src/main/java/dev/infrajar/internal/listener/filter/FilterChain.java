@@ -215,14 +215,19 @@ final class FilterChain {
         return ofClient.length + ofServer.length > 0;
     }
 
-    /** The connection is over. Once more does nothing. */
+    /** The connection is over. Once more does nothing; neither does it when a replaced listener has left no filters here. */
     private void closed() {
+        if (!watches.isEmpty()) {
+            closeAll(isFiltered ? FilterEnd.Cause.FILTERED : FilterEnd.Cause.CLOSED);
+        }
+        ended.accept(this);
+    }
+
+    private void closeAll(FilterEnd.Cause cause) {
         List<Watch> leaving = watches;
         watches = List.of();
         ofClient = NOBODY;
         ofServer = NOBODY;
-        FilterEnd.Cause cause = isFiltered ? FilterEnd.Cause.FILTERED : FilterEnd.Cause.CLOSED;
         leaving.forEach(watch -> watch.close(cause, clientBytes, serverBytes));
-        ended.accept(this);
     }
 }
