@@ -25,6 +25,7 @@ final class FilterChain {
     private static final Watch[] NOBODY = {};
 
     private final Channel channel;
+    private final FilteredConnection connection;
     private final EventLoop loop;
     private final FilterTally tally;
     private final Consumer<FilterChain> ended;
@@ -42,11 +43,13 @@ final class FilterChain {
      * A chain without filters.
      *
      * @param channel the client's
+     * @param connection the same as filters see it
      * @param tally counts what filters refuse and close
      * @param ended is told when no filter is left
      */
-    FilterChain(Channel channel, FilterTally tally, Consumer<FilterChain> ended) {
+    FilterChain(Channel channel, FilteredConnection connection, FilterTally tally, Consumer<FilterChain> ended) {
         this.channel = channel;
+        this.connection = connection;
         this.loop = channel.eventLoop();
         this.tally = tally;
         this.ended = ended;
@@ -58,7 +61,7 @@ final class FilterChain {
     }
 
     /** Asks the filters, and joins the pipeline if one of them wants bytes; {@code false} if one of them refuses. */
-    boolean accept(FilterSnapshot snapshot, FilteredConnection connection) {
+    boolean accept(FilterSnapshot snapshot) {
         timedOneOf = snapshot.timedOneOf();
         // Each connection begins somewhere else, or what comes once in a connection would never be timed.
         untilTimed = ThreadLocalRandom.current().nextInt(timedOneOf);
@@ -69,7 +72,7 @@ final class FilterChain {
                 case AcceptVerdict.Watch watch -> asked.add(new Watch(entry, watch));
                 case AcceptVerdict.Refuse(String reason) -> {
                     watches = asked;
-                    refuse(connection, entry, reason);
+                    refuse(entry, reason);
                     return false;
                 }
             }
@@ -78,7 +81,7 @@ final class FilterChain {
         return true;
     }
 
-    private void refuse(FilteredConnection connection, FilterEntry by, String reason) {
+    private void refuse(FilterEntry by, String reason) {
         isFiltered = true;
         tally.count(by.id(), reason);
         LOG.debug("{}: refused by the transport filter {}: {}", connection, by.id(), FilterTally.oneLine(reason));
@@ -153,7 +156,7 @@ final class FilterChain {
         isFiltered = true;
         tally.count(by.id(), reason);
         FilteredException end = new FilteredException(by.id(), FilterTally.oneLine(reason));
-        LOG.debug("{}: {}", channel, end.getMessage());
+        LOG.debug("{}: {}", connection, end.getMessage());
         loop.execute(() -> {
             if (channel.pipeline().last() != null) {
                 channel.pipeline().fireExceptionCaught(end);

@@ -57,16 +57,15 @@ public final class FilterRegistry implements CallCosts {
         if (snapshot.entries().isEmpty()) {
             return true;
         }
-        FilterChain chain = new FilterChain(connection.channel(), tally, chains::remove);
+        FilteredConnection seen = new FilteredConnection(
+                connection.channel().id().asShortText(),
+                connection.client(),
+                connection.destination(),
+                connection.isViaTrustedProxy());
+        FilterChain chain = new FilterChain(connection.channel(), seen, tally, chains::remove);
         // In this order: a change that it misses here finds it in the set.
         chains.add(chain);
-        return chain.accept(
-                snapshot,
-                new FilteredConnection(
-                        connection.channel().id().asShortText(),
-                        connection.client(),
-                        connection.destination(),
-                        connection.isViaTrustedProxy()));
+        return chain.accept(snapshot);
     }
 
     /**
