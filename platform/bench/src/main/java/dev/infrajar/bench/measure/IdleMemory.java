@@ -30,8 +30,8 @@ public final class IdleMemory implements Measure {
     private static final double MEGABYTE = 1e6;
     private static final double PER_SESSIONS = 1000;
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int CALM_READINGS = 3;
-    private static final int MOST_READINGS = 40;
+    private static final int CALM_READINGS = 10;
+    private static final int MOST_READINGS = 100;
     private static final long CALM_BYTES = 128 * 1024;
 
     private final Kind kind;
