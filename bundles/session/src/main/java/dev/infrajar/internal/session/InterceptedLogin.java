@@ -162,11 +162,7 @@ final class InterceptedLogin {
 
     private PacketHandOver handOver(Dialect dialect, BackendDoor.Opened backend) {
         return new PacketHandOver(
-                login,
-                services,
-                dialect,
-                backend.relaying(),
-                desk.route().rejections()::count);
+                login, services, dialect, backend.relaying(), desk.route().rejections()::count);
     }
 
     private void relayLogin(Dialect dialect, ServerDefinition server, ForwardedIdentity identity)

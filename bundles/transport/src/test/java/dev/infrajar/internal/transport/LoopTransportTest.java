@@ -14,6 +14,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.Epoll;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -224,6 +225,7 @@ final class LoopTransportTest {
                 @Override
                 public void channelRead(ChannelHandlerContext context, Object message) {
                     firstMessage.complete(message);
+                    ReferenceCountUtil.release(message);
                 }
             });
             try (Socket accepted = server.accept()) {
