@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
+import dev.infrajar.internal.session.gate.Entrance;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.handshake.Opening;
+import dev.infrajar.internal.session.login.Logins;
 import dev.infrajar.internal.session.phase.FrontDoor;
 import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.phase.Rejection;
+import dev.infrajar.internal.session.status.StatusFlow;
 import dev.infrajar.net.admission.RequestKind;
 import dev.infrajar.net.admission.Verdict;
 import dev.infrajar.net.core.StatusReply;

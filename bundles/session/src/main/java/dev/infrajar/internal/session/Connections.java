@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
+import dev.infrajar.internal.session.gate.Entrance;
 import dev.infrajar.internal.session.handshake.OpeningDecoder;
+import dev.infrajar.internal.session.login.Logins;
 import dev.infrajar.internal.session.phase.OpeningHandler;
+import dev.infrajar.internal.session.status.StatusFlow;
 import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 
@@ -13,7 +16,7 @@ import dev.infrajar.net.transport.ConnectionAcceptor;
  * @param status answers pings
  * @param logins begins logins
  */
-record Connections(Entrance entrance, StatusFlow status, Logins logins) implements ConnectionAcceptor {
+public record Connections(Entrance entrance, StatusFlow status, Logins logins) implements ConnectionAcceptor {
 
     @Override
     public void accept(ClientConnection connection) {

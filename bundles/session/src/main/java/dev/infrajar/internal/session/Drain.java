@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
+import dev.infrajar.internal.session.player.Intake;
+import dev.infrajar.internal.session.player.PlayerSession;
+import dev.infrajar.internal.session.player.SessionTable;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session;
 
+import dev.infrajar.internal.session.config.SessionConfig;
+import dev.infrajar.internal.session.gate.Entrance;
+import dev.infrajar.internal.session.gate.GateRegistry;
+import dev.infrajar.internal.session.login.LoginDesk;
+import dev.infrajar.internal.session.login.LoginRoute;
+import dev.infrajar.internal.session.login.Logins;
+import dev.infrajar.internal.session.login.SessionPlanner;
+import dev.infrajar.internal.session.player.SessionTable;
+import dev.infrajar.internal.session.services.ForwarderRegistry;
+import dev.infrajar.internal.session.services.Neighbours;
+import dev.infrajar.internal.session.services.PacketServices;
+import dev.infrajar.internal.session.status.StatusFlow;
+import dev.infrajar.internal.session.status.StatusRoute;
 import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.Router;

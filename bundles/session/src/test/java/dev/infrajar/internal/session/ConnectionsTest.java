@@ -3,7 +3,22 @@ package dev.infrajar.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.internal.session.config.SessionConfig;
+import dev.infrajar.internal.session.gate.Entrance;
+import dev.infrajar.internal.session.gate.FakeGate;
+import dev.infrajar.internal.session.gate.Gates;
+import dev.infrajar.internal.session.gate.Rejections;
+import dev.infrajar.internal.session.login.LoginDesk;
+import dev.infrajar.internal.session.login.LoginRoute;
+import dev.infrajar.internal.session.login.Logins;
+import dev.infrajar.internal.session.login.SessionPlanner;
 import dev.infrajar.internal.session.phase.OpeningHandler;
+import dev.infrajar.internal.session.player.Intake;
+import dev.infrajar.internal.session.player.SessionTable;
+import dev.infrajar.internal.session.services.ForwarderRegistry;
+import dev.infrajar.internal.session.services.Neighbours;
+import dev.infrajar.internal.session.status.StatusFlow;
+import dev.infrajar.internal.session.status.StatusRoute;
 import dev.infrajar.net.admission.RequestKind;
 import dev.infrajar.net.admission.Verdict;
 import io.netty.channel.embedded.EmbeddedChannel;

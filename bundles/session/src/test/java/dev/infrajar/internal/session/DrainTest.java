@@ -3,8 +3,20 @@ package dev.infrajar.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.internal.session.config.SessionConfig;
+import dev.infrajar.internal.session.gate.Gates;
+import dev.infrajar.internal.session.gate.Rejections;
 import dev.infrajar.internal.session.handshake.LoginStart;
+import dev.infrajar.internal.session.login.LoginDesk;
+import dev.infrajar.internal.session.login.LoginRoute;
+import dev.infrajar.internal.session.login.Logins;
+import dev.infrajar.internal.session.login.SessionPlanner;
 import dev.infrajar.internal.session.phase.HoldHandler;
+import dev.infrajar.internal.session.player.Intake;
+import dev.infrajar.internal.session.player.PlayerSession;
+import dev.infrajar.internal.session.player.SessionTable;
+import dev.infrajar.internal.session.services.ForwarderRegistry;
+import dev.infrajar.internal.session.services.Neighbours;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;

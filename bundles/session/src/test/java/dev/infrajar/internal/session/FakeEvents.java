@@ -20,8 +20,9 @@ import java.util.List;
  * @param connect to a connection that is about to be made
  * @param meanwhile what happens while they think about the login
  */
-record FakeEvents(LoginVerdict login, ServerConnectDecision connect, Runnable meanwhile) implements EventDispatcher {
-    FakeEvents(LoginVerdict login, ServerConnectDecision connect) {
+public record FakeEvents(LoginVerdict login, ServerConnectDecision connect, Runnable meanwhile)
+        implements EventDispatcher {
+    public FakeEvents(LoginVerdict login, ServerConnectDecision connect) {
         this(login, connect, () -> {});
     }
 

@@ -10,7 +10,7 @@ import io.netty.channel.Channel;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Moves nothing; ends when it is told to. */
-record FakeForwarder(Link link, AtomicBoolean isOver) implements Forwarder {
+public record FakeForwarder(Link link, AtomicBoolean isOver) implements Forwarder {
     private static final Flow SILENT = new Flow() {
         @Override
         public long readBytes() {
@@ -33,7 +33,7 @@ record FakeForwarder(Link link, AtomicBoolean isOver) implements Forwarder {
         }
     };
 
-    static ForwarderFactory factory() {
+    public static ForwarderFactory factory() {
         return new ForwarderFactory() {
             @Override
             public boolean supports(Channel client, Channel backend) {

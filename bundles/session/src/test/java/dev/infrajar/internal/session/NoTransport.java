@@ -8,8 +8,8 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.SocketChannel;
 
 /** For code that asks what the transport is and opens no socket. */
-record NoTransport(boolean isEpoll) implements Transport {
-    NoTransport() {
+public record NoTransport(boolean isEpoll) implements Transport {
+    public NoTransport() {
         this(true);
     }
 

@@ -2,9 +2,12 @@
 package dev.infrajar.internal.session;
 
 import dev.infrajar.api.server.ProxyMode;
+import dev.infrajar.internal.session.config.ClientCompressionConfig;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
-import dev.infrajar.internal.session.login.ClientCompressionConfig;
+import dev.infrajar.internal.session.player.PlayerSession;
+import dev.infrajar.internal.session.player.SessionTable;
+import dev.infrajar.internal.session.services.PacketServices;
 import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.ConsoleCommand;
@@ -35,22 +38,23 @@ import java.util.Optional;
 /** What many tests of this bundle need. */
 public final class Samples {
     /** The address behind a PROXY header, which no channel of a test has. */
-    static final InetSocketAddress CLIENT = new InetSocketAddress(InetAddress.ofLiteral("203.0.113.7"), 50_000);
+    public static final InetSocketAddress CLIENT = new InetSocketAddress(InetAddress.ofLiteral("203.0.113.7"), 50_000);
 
-    static final InetSocketAddress DESTINATION = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 25_565);
+    public static final InetSocketAddress DESTINATION =
+            new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 25_565);
 
     private Samples() {}
 
-    static Handshake handshake(String host) {
+    public static Handshake handshake(String host) {
         return new Handshake(774, host, 25_565, Handshake.NextState.LOGIN);
     }
 
-    static ClientConnection connection(Channel channel) {
+    public static ClientConnection connection(Channel channel) {
         return new ClientConnection(channel, CLIENT, DESTINATION, false);
     }
 
     /** A session that others do not know of yet. */
-    static PlayerSession session(SessionTable table, String name, ClientConnection connection) {
+    public static PlayerSession session(SessionTable table, String name, ClientConnection connection) {
         return new PlayerSession(
                 table.nextId(), handshake("lobby"), new LoginStart(name, Optional.empty()), connection, Instant.EPOCH);
     }
@@ -77,11 +81,11 @@ public final class Samples {
                         "copy", FakeForwarder.factory().create(link), PlayerSession.ForwardedExit.WITHOUT_TEXT));
     }
 
-    static ServerDefinition server(String id) {
+    public static ServerDefinition server(String id) {
         return server(id, 0);
     }
 
-    static ServerDefinition server(String id, int maxPlayers) {
+    public static ServerDefinition server(String id, int maxPlayers) {
         return new ServerDefinition(
                 id,
                 List.of(id),
@@ -130,7 +134,7 @@ public final class Samples {
     }
 
     /** No bundle of sessions whose packets are seen is there. */
-    static PacketServices packets() {
+    public static PacketServices packets() {
         return new PacketServices(new ConfigValue<>() {
             @Override
             public ClientCompressionConfig get() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.PlayerSession;
-import dev.infrajar.internal.session.SessionTable;
+import dev.infrajar.internal.session.player.PlayerSession;
+import dev.infrajar.internal.session.player.SessionTable;
 import java.util.List;
 import java.util.Optional;
 

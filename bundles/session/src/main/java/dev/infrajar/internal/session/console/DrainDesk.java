@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.Intake;
-import dev.infrajar.internal.session.SessionTable;
+import dev.infrajar.internal.session.player.Intake;
+import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.transport.Backends;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.LogText;
-import dev.infrajar.internal.session.PlayerSession;
-import dev.infrajar.internal.session.SessionTable;
+import dev.infrajar.internal.session.player.LogText;
+import dev.infrajar.internal.session.player.PlayerSession;
+import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.SessionInfo;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.PlayerSession;
+import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;
 import net.kyori.adventure.text.Component;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.Rejections;
+import dev.infrajar.internal.session.gate.Rejections;
 import dev.infrajar.net.core.ConsoleCommand;
 import dev.infrajar.net.core.ConsoleWriter;
 import java.util.List;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The steps of a login that are a conversation: with the client when it is let in, with the backend when it is told of the player. */
+/**
+ * From an accepted login start to the hand-over: who the player is, where it goes, the conversations with client and backend, and the forwarder
+ * that relays from then on.
+ */
 @NullMarked
 package dev.infrajar.internal.session.login;
 

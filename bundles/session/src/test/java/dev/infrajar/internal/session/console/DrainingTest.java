@@ -4,9 +4,9 @@ package dev.infrajar.internal.session.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.infrajar.internal.session.Intake;
 import dev.infrajar.internal.session.Samples;
-import dev.infrajar.internal.session.SessionTable;
+import dev.infrajar.internal.session.player.Intake;
+import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.ConsoleWriter;
 import dev.infrajar.net.core.HostAndPort;

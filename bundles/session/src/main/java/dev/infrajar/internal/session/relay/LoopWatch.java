@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.infrajar.internal.session.relay;
+
+import dev.infrajar.net.core.Timeouts;
+import dev.infrajar.net.forward.Blame;
+import dev.infrajar.net.forward.Forwarder;
+import dev.infrajar.net.forward.Outcome;
+import dev.infrajar.net.intercept.PacketForwarder;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time limits of all sessions of one event loop: one timer for all of them, none while there are none, and nothing
+ * on the data path. Limits are kept to a quarter of a second. Used on its event loop only.
+ */
+public final class LoopWatch {
+    private static final long TICK_MILLIS = 250;
+
+    private final EventLoop loop;
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable Future<?> timer;
+
+    private record Entry(
+            Forwarder forwarder,
+            FlowWatch serverbound,
+            FlowWatch clientbound,
+            @Nullable PhaseWatch phases) {
+        Outcome.@Nullable Failed check(long now) {
+            Outcome.Failed late = serverbound.check(now);
+            if (late == null) {
+                late = clientbound.check(now);
+            }
+            return late == null && phases != null ? phases.check(now) : late;
+        }
+    }
+
+    public LoopWatch(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    public void add(Forwarder forwarder, Timeouts timeouts) {
+        long now = System.nanoTime();
+        entries.add(new Entry(
+                forwarder,
+                new FlowWatch(
+                        forwarder.serverbound(), Blame.CLIENT, Blame.BACKEND, timeouts.read(), timeouts.write(), now),
+                new FlowWatch(
+                        forwarder.clientbound(), Blame.BACKEND, Blame.CLIENT, timeouts.read(), timeouts.write(), now),
+                forwarder instanceof PacketForwarder packets ? new PhaseWatch(packets, now) : null));
+        if (timer == null) {
+            timer = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    public void remove(Forwarder forwarder) {
+        entries.removeIf(entry -> entry.forwarder == forwarder);
+        if (entries.isEmpty() && timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        // From the end: an aborted forwarder removes its own entry while we walk.
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (i < entries.size()) {
+                check(entries.get(i), now);
+            }
+        }
+    }
+
+    private static void check(Entry entry, long now) {
+        Outcome.Failed late = entry.check(now);
+        if (late != null) {
+            entry.forwarder.abort(late);
+        }
+    }
+}
