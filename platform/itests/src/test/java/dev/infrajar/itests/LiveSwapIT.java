@@ -14,6 +14,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.inject.Inject;
 import org.junit.After;
 import org.junit.Before;
@@ -129,6 +130,13 @@ public class LiveSwapIT {
     }
 
     @Test
+    public void sessionsOutliveUpdateOfListenerWhichTakesThePortOver() throws Exception {
+        bringNewer("listener", "9.1.0");
+        Await.until("the new listener has the port", () -> isReady("dev.infrajar.listener"));
+        joinAnew();
+    }
+
+    @Test
     public void sessionsOutlivePluginThatComesAndGoes() throws Exception {
         Path file = Container.folder().resolve("plugins/shout.jar");
         PluginJar.drop(PluginJar.of(PLUGIN, "1.0.0", ShoutingMotd.class, StatusListener.class), file);
@@ -201,14 +209,28 @@ public class LiveSwapIT {
         updateSideBySide(name, version);
     }
 
+    /** What the launcher asks the listener. */
+    private boolean isReady(String symbolicName) {
+        for (ServiceReference<?> reference : bundle(symbolicName).getRegisteredServices()) {
+            if (context.getService(reference) instanceof BooleanSupplier ready) {
+                return ready.getAsBoolean();
+            }
+        }
+        return false;
+    }
+
     private void updateSideBySide(String name, String version) throws Exception {
+        bringNewer(name, version);
+        joinAnew();
+    }
+
+    private void bringNewer(String name, String version) throws Exception {
         Path jar = Container.systemJar(name);
         Path newer = Container.folder().resolve(name + "-" + version + ".jar");
         Files.write(newer, PluginJar.withVersion(jar, version));
         console("bundle", "update", newer.toString());
         assertEquals(version, bundle("dev.infrajar." + name).getVersion().toString());
         fleet.awaitProgress();
-        joinAnew();
     }
 
     private void joinAnew() throws Exception {

@@ -3,7 +3,10 @@ package dev.infrajar.internal.listener;
 
 import dev.infrajar.net.transport.Transport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +14,12 @@ import org.slf4j.LoggerFactory;
 /** The socket that is listened on, and its change for another while the proxy runs. Callable from any thread. */
 final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    /** Between two tries at a port that another has. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** Who lets go of a port does so within moments; after this time nobody is going to. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Transport transport;
     private final ClientInitializer clients;
@@ -35,12 +44,42 @@ final class Listener {
      * @throws IOException if that is not possible; the message says why
      */
     synchronized void open(ListenerConfig config) throws IOException {
+        if (closed) {
+            return;
+        }
         permits.limitTo(config.maxConnections());
         socket = bind(config);
         LOG.info(
                 "Listening on {}: add that address to the server list in Minecraft; servers are the files of servers_dir,"
                         + " type 'help' for commands",
                 config.bind());
+    }
+
+    /**
+     * Binds the port when whoever has it lets it go. Returns at once.
+     *
+     * @param config as it is at each try
+     */
+    void openWhenFree(Supplier<ListenerConfig> config) {
+        Thread.ofVirtual().name("listener-takeover").start(() -> {
+            long patientUntil = System.nanoTime() + PATIENCE.toNanos();
+            boolean isReported = false;
+            while (!isDone()) {
+                try {
+                    open(config.get());
+                } catch (IOException e) {
+                    if (!isReported && System.nanoTime() - patientUntil > 0) {
+                        LOG.error("{}; it is tried again until it can be bound", e.getMessage());
+                        isReported = true;
+                    }
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        });
+    }
+
+    private synchronized boolean isDone() {
+        return closed || isOpen();
     }
 
     /**

@@ -7,10 +7,13 @@ import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import dev.infrajar.net.transport.Transport;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,18 +55,34 @@ public final class ListenerComponent implements BooleanSupplier {
         this.changes = config.onChange(listener::apply);
     }
 
-    /** Binds the port; if that fails, ends the proxy with a message. */
+    /**
+     * Binds the port; if that fails, ends the proxy with a message. In an update the version before has the port, and lets it go when
+     * it stops: this one is there already then.
+     *
+     * @param own this bundle's
+     */
     @Activate
-    public void open() {
+    public void open(BundleContext own) {
         try {
             listener.open(config.get());
         } catch (IOException e) {
+            if (isUpdate(own)) {
+                listener.openWhenFree(config::get);
+                return;
+            }
             LOG.error("{}; set another bind address in infrarust.toml or with --bind", e.getMessage());
             IntConsumer running = exit;
             if (running != null) {
                 running.accept(CANNOT_BIND);
             }
         }
+    }
+
+    private static boolean isUpdate(BundleContext own) {
+        return Arrays.stream(own.getBundles())
+                .anyMatch(bundle -> bundle.getBundleId() != own.getBundle().getBundleId()
+                        && bundle.getState() == Bundle.ACTIVE
+                        && own.getBundle().getSymbolicName().equals(bundle.getSymbolicName()));
     }
 
     /** Whether the port is bound: what the launcher asks for. */

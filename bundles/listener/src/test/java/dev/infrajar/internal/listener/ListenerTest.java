@@ -110,6 +110,28 @@ class ListenerTest {
     }
 
     @Test
+    void takesOverAPortWhenItIsLetGo() throws Exception {
+        int port = listen(0);
+        ListenerConfig same = Configs.plain(port, 0);
+        Listener successor = new Listener(
+                transport,
+                new ClientInitializer(config::get, new Arrivals(acceptor, new Refusals(), new FilterRegistry())));
+        assertThatThrownBy(() -> successor.open(same)).isInstanceOf(IOException.class);
+
+        successor.openWhenFree(() -> same);
+        listener.close();
+
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEADLINE_MS);
+        while (!successor.isOpen()) {
+            assertThat(System.nanoTime()).as("the port is taken over").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+        connect(port);
+        assertThat(next().isActive()).isTrue();
+        successor.close();
+    }
+
+    @Test
     void handsOverEachConnectionWithAnEmptyPipeline() throws Exception {
         int port = listen(0);
         connect(port);
