@@ -81,13 +81,17 @@ public final class RelayedSocket {
      * not left is dropped.
      */
     public void close() {
-        if (channel instanceof EpollSocketChannel epoll) {
+        boolean isOpen = channel.isOpen();
+        if (isOpen && channel instanceof EpollSocketChannel epoll) {
             closeDescriptor(epoll);
         }
         if (halfClosed != null) {
             halfClosed.close();
         }
-        var _ = channel.close();
+        // Netty makes an exception and asks all handlers, also for a channel that is closed.
+        if (isOpen) {
+            var _ = channel.close();
+        }
     }
 
     /**

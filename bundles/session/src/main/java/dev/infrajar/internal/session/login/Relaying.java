@@ -105,7 +105,9 @@ final class Relaying {
     /** The backend is not needed. */
     void release() {
         place.giveBack();
-        backend.channel().close();
+        if (backend.channel().isOpen()) {
+            backend.channel().close();
+        }
     }
 
     Channel backendChannel() {

@@ -64,7 +64,10 @@ public final class PlayerSession implements Player {
 
             @Override
             public void close(Channel client) {
-                client.close();
+                // The forwarder has closed it, as a rule; closing it again would cost an exception.
+                if (client.isOpen()) {
+                    client.close();
+                }
             }
         };
 
