@@ -5,6 +5,8 @@ import dev.infrajar.bench.proc.RegisteredServices;
 import dev.infrajar.internal.compression.jdk.JdkCompressionFactory;
 import dev.infrajar.internal.compression.libdeflate.LibdeflateComponent;
 import dev.infrajar.net.compression.CompressionFactory;
+import dev.infrajar.net.compression.Compressor;
+import dev.infrajar.net.compression.Decompressor;
 import dev.infrajar.net.config.ConfigValue;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -17,7 +19,20 @@ final class Compressions {
 
     /** The kind of that name; fails if it is not on this machine. */
     static CompressionFactory of(String kind) {
-        return "jdk".equals(kind) ? new JdkCompressionFactory(none()) : libdeflate();
+        return new Inflating("jdk".equals(kind) ? new JdkCompressionFactory(none()) : libdeflate());
+    }
+
+    /** Has no level to be asked for. */
+    private record Inflating(CompressionFactory factory) implements CompressionFactory {
+        @Override
+        public Compressor newCompressor() {
+            return factory.newCompressor();
+        }
+
+        @Override
+        public Decompressor newDecompressor() {
+            return factory.newDecompressor();
+        }
     }
 
     private static CompressionFactory libdeflate() {
