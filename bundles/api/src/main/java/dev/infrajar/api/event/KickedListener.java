@@ -3,7 +3,10 @@ package dev.infrajar.api.event;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Decides what a player reads whom a server sends away. Called in the intercepted modes only. */
+/**
+ * Decides what a player reads whom a server sends away. Called in the intercepted modes only, and not for a server that refuses the
+ * login itself: its text reaches the player as it is.
+ */
 @ConsumerType
 public interface KickedListener {
     /**
