@@ -48,6 +48,13 @@ final class PhaseRuns {
         return new Run(present, timedOneOf, ThreadLocalRandom.current().nextInt(timedOneOf));
     }
 
+    /** They are not used any more. */
+    void end() {
+        for (Run run : runs) {
+            run.end();
+        }
+    }
+
     IdSet wanted() {
         return wanted;
     }

@@ -8,6 +8,10 @@ final class Run {
     private final Slot[] slots;
     private final boolean isLimited;
     private final int timedOneOf;
+
+    /** Packets that all of them have seen: one count for all keeps the price of a tap that does nothing near that of its call. */
+    private final Tally whole = new Tally();
+
     private int untilTimed;
     private int turn;
 
@@ -23,6 +27,14 @@ final class Run {
         this.isLimited = slots.stream().anyMatch(slot -> slot.maxBytes() < Integer.MAX_VALUE);
         this.timedOneOf = timedOneOf;
         this.untilTimed = untilTimed;
+        slots.forEach(slot -> slot.entry().meter().begin(whole));
+    }
+
+    /** It is not used any more. */
+    void end() {
+        for (Slot slot : slots) {
+            slot.entry().meter().end(whole);
+        }
     }
 
     /** Shows a packet to those that stand at a place or behind it, until one of them touches it. */
@@ -53,7 +65,19 @@ final class Run {
             slots[i].show(packet);
             if (packet.isTouched()) {
                 packet.resumeAt(slots[i].place() + 1);
+                count(first, i + 1);
                 return;
+            }
+        }
+        count(first, slots.length);
+    }
+
+    private void count(int first, int end) {
+        if (first == 0 && end == slots.length) {
+            whole.increment();
+        } else {
+            for (int i = first; i < end; i++) {
+                slots[i].succeeded();
             }
         }
     }
@@ -63,6 +87,7 @@ final class Run {
         for (int i = first; i < slots.length; i++) {
             if (bytes <= slots[i].maxBytes()) {
                 slots[i].show(packet);
+                slots[i].succeeded();
                 if (packet.isTouched()) {
                     packet.resumeAt(slots[i].place() + 1);
                     return;
@@ -77,6 +102,7 @@ final class Run {
         for (int i = first; i < slots.length; i++) {
             if (bytes <= slots[i].maxBytes()) {
                 show(packet, slots[i], timedOneOf == 1 || i == turn);
+                slots[i].succeeded();
                 if (packet.isTouched()) {
                     packet.resumeAt(slots[i].place() + 1);
                     return;

@@ -4,33 +4,21 @@ package dev.infrajar.internal.taps;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.Phase;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 
-/** One tap of one session. On the session's event loop, but for {@link #successes}. */
+/** One tap of one session. On the session's event loop. */
 final class Slot {
-    private static final VarHandle SUCCESSES = successesHandle();
-
     private final TapEntry entry;
+
+    /** Calls that succeeded and are in no {@link Run}'s count, less the failed ones that are. */
+    private final Tally successes = new Tally();
+
     private PacketTap tap;
-
-    /** Written by the event loop alone; opaque, so that others may read it. */
-    private long successes;
-
     private int place;
 
     Slot(TapEntry entry, PacketTap tap) {
         this.entry = entry;
         this.tap = tap;
-        entry.meter().begin(this);
-    }
-
-    private static VarHandle successesHandle() {
-        try {
-            return MethodHandles.lookup().findVarHandle(Slot.class, "successes", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        entry.meter().begin(successes);
     }
 
     TapEntry entry() {
@@ -50,18 +38,23 @@ final class Slot {
         return entry.declaration().maxBytes();
     }
 
-    long successes() {
-        return (long) SUCCESSES.getOpaque(this);
-    }
-
+    /** Shows it a packet; whoever does so counts the call as a success, by {@link #succeeded} or for all taps of a run. */
     void show(PacketView packet) {
         try {
             tap.packet(packet);
-            SUCCESSES.setOpaque(this, successes + 1);
         } catch (Throwable t) { // LinkageError and the like are the plugin's too
-            packet.failed(entry.declaration().failOpen());
-            entry.meter().failed(t);
+            failed(packet, t);
         }
+    }
+
+    private void failed(PacketView packet, Throwable thrown) {
+        packet.failed(entry.declaration().failOpen());
+        entry.meter().failed(thrown);
+        successes.decrement();
+    }
+
+    void succeeded() {
+        successes.increment();
     }
 
     void phaseChanged(Direction direction, Phase phase) {
@@ -81,7 +74,7 @@ final class Slot {
     }
 
     void close() {
-        entry.meter().end(this);
+        entry.meter().end(successes);
         tell(tap::closed);
     }
 

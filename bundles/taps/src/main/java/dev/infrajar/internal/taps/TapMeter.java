@@ -14,10 +14,10 @@ import java.util.Set;
  */
 final class TapMeter {
     private final CallMeter calls;
-    private final Set<Slot> running = new HashSet<>();
+    private final Set<Tally> running = new HashSet<>();
 
-    /** Calls that succeeded in sessions which have ended. */
-    private long endedSuccesses;
+    /** The sum of what is counted no more. */
+    private long ended;
 
     /**
      * A meter.
@@ -33,13 +33,15 @@ final class TapMeter {
         return calls.isQuarantined();
     }
 
-    synchronized void begin(Slot slot) {
-        running.add(slot);
+    /** Calls that succeed are counted there, too, from now on. */
+    synchronized void begin(Tally successes) {
+        running.add(successes);
     }
 
-    synchronized void end(Slot slot) {
-        if (running.remove(slot)) {
-            endedSuccesses += slot.successes();
+    /** Nothing is counted there any more. */
+    synchronized void end(Tally successes) {
+        if (running.remove(successes)) {
+            ended += successes.count();
         }
     }
 
@@ -53,7 +55,7 @@ final class TapMeter {
     }
 
     private synchronized long successes() {
-        return endedSuccesses + running.stream().mapToLong(Slot::successes).sum();
+        return ended + running.stream().mapToLong(Tally::count).sum();
     }
 
     ListenerCost cost(Origin origin, String name, List<String> kinds) {

@@ -30,6 +30,7 @@ final class Way {
 
     /** The taps have changed. */
     void forget() {
+        resolved.values().forEach(PhaseRuns::end);
         resolved.clear();
         phase = null;
         runs = null;

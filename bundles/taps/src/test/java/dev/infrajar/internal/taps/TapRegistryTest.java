@@ -20,37 +20,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TapRegistryTest {
     private static final int IN_A_ROW = 16;
 
-    private final TapRegistry registry = new TapRegistry();
-    private final Factories plugin = new Factories(registry);
-    private final FakeDialects dialects = new FakeDialects();
-    private final FakeSession session = new FakeSession();
+    private final TapStage stage = new TapStage();
+    private final TapRegistry registry = stage.registry;
+    private final Factories plugin = stage.plugin;
+    private final FakeDialects dialects = stage.dialects;
+    private final FakeSession session = stage.session;
     private final List<String> seen = new ArrayList<>();
     private TapChain running = TapChain.NONE;
 
-    @BeforeEach
-    void speak() {
-        registry.speak(dialects);
-    }
-
     @AfterEach
     void close() {
-        session.close();
+        stage.close();
     }
 
     private TapChain open() {
-        return session.onLoop(() -> registry.open(session));
+        return stage.open();
     }
 
     private FakePacket show(TapChain chain, int id) {
-        FakePacket packet = FakePacket.clientbound(id);
-        session.onLoop(() -> chain.packet(packet));
-        return packet;
+        return stage.show(chain, id);
     }
 
     private PacketTap noting(String name) {
@@ -58,10 +51,7 @@ class TapRegistryTest {
     }
 
     private ListenerCost cost(String id) {
-        return registry.costs().stream()
-                .filter(cost -> cost.listener().equals("tap " + id))
-                .findFirst()
-                .orElseThrow();
+        return stage.cost(id);
     }
 
     private static PacketTap failing() {
@@ -572,33 +562,5 @@ class TapRegistryTest {
         registry.speak(dialects);
         show(chain, 1);
         assertThat(seen).containsExactly("a 1");
-    }
-
-    @Test
-    void countsEveryCallAndTimesASample() {
-        plugin.add("a", "p1", noting("a"));
-        TapChain chain = open();
-        for (int i = 0; i < 2 * TapSnapshot.SAMPLE; i++) {
-            show(chain, 1);
-        }
-
-        ListenerCost cost = cost("a");
-        assertThat(cost.calls()).isEqualTo(2 * TapSnapshot.SAMPLE);
-        assertThat(cost.time().totalNanos()).isPositive();
-        assertThat(cost.time().p99Nanos()).isGreaterThanOrEqualTo(cost.time().p50Nanos());
-        assertThat(cost.kinds()).containsExactly("play clientbound p1");
-    }
-
-    @Test
-    void timesEveryCallOfRunningSessionsOnceToldTo() {
-        plugin.add("a", "p1", noting("a"));
-        TapChain chain = open();
-
-        registry.timeEveryCall(true);
-        assertThat(registry.isEveryCallTimed()).isTrue();
-        show(chain, 1);
-
-        assertThat(cost("a").time().p50Nanos()).isPositive();
-        assertThat(chain.version()).isEqualTo(1);
     }
 }
