@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** The stress tool of the zip against the proxy of the zip, with players on it who must not notice. */
+/** The stress tool of the zip against the proxy of the zip, with players on it who must not notice. Nothing else runs beside it. */
+@Isolated
 class StressIT {
     private static final String HOST = "stress.test";
     private static final int PLAYERS = 100;
