@@ -71,7 +71,7 @@ final class Call<R extends @Nullable Object> implements Runnable {
         try {
             return new CallResult.Answered<>(body.run());
         } catch (Throwable t) { // LinkageError and the like are the plugin's too
-            return new CallResult.Failed<>(ThrowableText.describe(t));
+            return new CallResult.Failed<>(Failure.of(t));
         }
     }
 

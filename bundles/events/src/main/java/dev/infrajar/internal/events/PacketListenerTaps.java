@@ -7,6 +7,7 @@ import dev.infrajar.net.core.FaultyService;
 import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.intercept.TapInterest;
 import dev.infrajar.net.intercept.TapOwner;
+import dev.infrajar.net.whiteboard.Origin;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

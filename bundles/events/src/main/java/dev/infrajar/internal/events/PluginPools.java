@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.events;
 
+import dev.infrajar.net.whiteboard.Origin;
 import java.util.HashMap;
 import java.util.Map;
 

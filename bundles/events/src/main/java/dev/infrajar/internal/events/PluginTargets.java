@@ -3,6 +3,7 @@ package dev.infrajar.internal.events;
 
 import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.core.PluginCalls;
+import dev.infrajar.net.whiteboard.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.events;
 
+import dev.infrajar.net.whiteboard.Origin;
+
 /**
  * A listener as it stands in the service registry.
  *

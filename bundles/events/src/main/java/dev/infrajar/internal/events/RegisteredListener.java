@@ -2,6 +2,8 @@
 package dev.infrajar.internal.events;
 
 import dev.infrajar.net.core.ListenerCost;
+import dev.infrajar.net.whiteboard.FailureLog;
+import dev.infrajar.net.whiteboard.Origin;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +30,7 @@ final class RegisteredListener<L> {
                 kind,
                 threads,
                 new Tally(),
-                new FailureLog(registered.origin(), kind.label(registered.name()), System::nanoTime));
+                new FailureLog(registered.origin().bundle(), kind.label(registered.name()), System::nanoTime));
     }
 
     private RegisteredListener(
@@ -124,9 +126,9 @@ final class RegisteredListener<L> {
 
     private <T> Optional<T> fail(Failure failure) {
         boolean last = tally.failed(failure);
-        log.failed(failure);
+        log.failed(failure.reason(), failure.trace());
         if (last) {
-            log.quarantined(failure);
+            log.quarantined(failure.reason());
         }
         return Optional.empty();
     }

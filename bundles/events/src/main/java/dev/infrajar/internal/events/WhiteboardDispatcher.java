@@ -31,6 +31,7 @@ import dev.infrajar.net.core.PluginCalls;
 import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.core.ServerLookup;
 import dev.infrajar.net.intercept.PacketTapFactory;
+import dev.infrajar.net.whiteboard.Origin;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;

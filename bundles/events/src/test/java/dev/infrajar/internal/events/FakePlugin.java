@@ -2,6 +2,7 @@
 package dev.infrajar.internal.events;
 
 import dev.infrajar.api.packet.PacketListener;
+import dev.infrajar.net.whiteboard.Origin;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

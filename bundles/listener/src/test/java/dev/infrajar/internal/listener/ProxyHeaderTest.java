@@ -3,7 +3,6 @@ package dev.infrajar.internal.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.infrajar.internal.listener.filter.Candidate;
 import dev.infrajar.internal.listener.filter.FilterRegistry;
 import dev.infrajar.net.filter.AcceptVerdict;
 import dev.infrajar.net.filter.BytesVerdict;
@@ -12,6 +11,8 @@ import dev.infrajar.net.filter.TransportFilter;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
+import dev.infrajar.net.whiteboard.Candidate;
+import dev.infrajar.net.whiteboard.Origin;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -429,18 +430,19 @@ class ProxyHeaderTest {
     void showsFiltersTheCarriedAddressAndWhatIsBehindTheHeader() {
         List<FilteredConnection> accepted = new ArrayList<>();
         List<String> shown = new ArrayList<>();
-        filters.put(new Candidate(1, "com.example.plugin", 7, Map.of("filter.id", "noting"), Optional.of(connection -> {
-            accepted.add(connection);
-            return new AcceptVerdict.Watch(
-                    new TransportFilter() {
-                        @Override
-                        public BytesVerdict clientBytes(ByteBuf bytes) {
-                            shown.add(bytes.toString(StandardCharsets.US_ASCII));
-                            return BytesVerdict.PASS;
-                        }
-                    },
-                    Set.of(Direction.SERVERBOUND));
-        })));
+        filters.put(new Candidate<>(
+                1, new Origin("com.example.plugin", 7), Map.of("filter.id", "noting"), Optional.of(connection -> {
+                    accepted.add(connection);
+                    return new AcceptVerdict.Watch(
+                            new TransportFilter() {
+                                @Override
+                                public BytesVerdict clientBytes(ByteBuf bytes) {
+                                    shown.add(bytes.toString(StandardCharsets.US_ASCII));
+                                    return BytesVerdict.PASS;
+                                }
+                            },
+                            Set.of(Direction.SERVERBOUND));
+                })));
         arrive();
 
         send(Headers.concat(Headers.v1(V1_TCP4), HANDSHAKE));
@@ -453,10 +455,9 @@ class ProxyHeaderTest {
 
     @Test
     void closesWhatAFilterRefusesBehindTheHeader() {
-        filters.put(new Candidate(
+        filters.put(new Candidate<>(
                 1,
-                "com.example.plugin",
-                7,
+                new Origin("com.example.plugin", 7),
                 Map.of("filter.id", "geo"),
                 Optional.of(connection -> new AcceptVerdict.Refuse("not from here"))));
         arrive();

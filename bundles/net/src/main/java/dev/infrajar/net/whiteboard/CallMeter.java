@@ -65,11 +65,11 @@ public final class CallMeter {
      * @param thrown what the plugin has thrown
      */
     public void failed(Throwable thrown) {
-        String reason = FailureLog.describe(thrown);
-        boolean isLast = count(reason);
-        log.failed(reason, thrown);
+        ThrownText text = ThrownText.of(thrown);
+        boolean isLast = count(text.reason());
+        log.failed(text.reason(), text.trace());
         if (isLast) {
-            log.quarantined(reason);
+            log.quarantined(text.reason());
             quarantined.run();
         }
     }

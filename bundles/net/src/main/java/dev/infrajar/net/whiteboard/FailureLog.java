@@ -2,9 +2,9 @@
 package dev.infrajar.net.whiteboard;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +15,11 @@ import org.slf4j.LoggerFactory;
 public final class FailureLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.infrajar.plugins");
     private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final int MAX_REASON_CHARS = 300;
-    private static final int MAX_FRAMES = 12;
 
     private final String who;
     private final LongSupplier nanoTime;
-    private long unreported;
-    private long nextNanos;
+    private final AtomicLong nextNanos;
+    private final LongAdder unreported = new LongAdder();
 
     /**
      * The log of one service.
@@ -33,49 +31,33 @@ public final class FailureLog {
     public FailureLog(String bundle, String service, LongSupplier nanoTime) {
         this.who = "Plugin " + bundle + ": its " + service;
         this.nanoTime = nanoTime;
-        this.nextNanos = nanoTime.getAsLong();
+        this.nextNanos = new AtomicLong(nanoTime.getAsLong());
     }
 
-    synchronized void failed(String reason, Throwable thrown) {
-        unreported++;
+    /**
+     * A call has failed.
+     *
+     * @param reason one line
+     * @param trace more lines, each begun by a line break; may be empty
+     */
+    public void failed(String reason, String trace) {
+        unreported.increment();
         long now = nanoTime.getAsLong();
-        if (now - nextNanos >= 0) {
-            LOG.warn("{} failed ({}x): {}{}", who, unreported, reason, frames(thrown));
-            nextNanos = now + PAUSE_NANOS;
-            unreported = 0;
+        long next = nextNanos.get();
+        if (now - next >= 0 && nextNanos.compareAndSet(next, now + PAUSE_NANOS)) {
+            LOG.warn("{} failed ({}x): {}{}", who, unreported.sumThenReset(), reason, trace);
         }
     }
 
-    void quarantined(String reason) {
+    /**
+     * It is called no more.
+     *
+     * @param reason of the last failure, one line
+     */
+    public void quarantined(String reason) {
         LOG.error(
                 "{} is quarantined until the plugin is updated or restarted: it failed too often in a row, last: {}",
                 who,
                 reason);
-    }
-
-    /**
-     * One line about what was thrown; an exception may fail while it is described, too.
-     *
-     * @param thrown by a plugin
-     * @return without control characters
-     */
-    public static String describe(Throwable thrown) {
-        try {
-            String line = String.valueOf(thrown.toString()).replaceAll("\\p{Cntrl}+", " ");
-            return line.length() <= MAX_REASON_CHARS ? line : line.substring(0, MAX_REASON_CHARS) + "...";
-        } catch (Throwable again) {
-            return thrown.getClass().getName();
-        }
-    }
-
-    private static String frames(Throwable thrown) {
-        try {
-            return Arrays.stream(thrown.getStackTrace())
-                    .limit(MAX_FRAMES)
-                    .map(frame -> System.lineSeparator() + "    at " + frame)
-                    .collect(Collectors.joining());
-        } catch (Throwable again) { // as above
-            return "";
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.PacketTapFactory;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.whiteboard.CallOrder;
+import dev.infrajar.net.whiteboard.Candidate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class TapEntry implements CallOrder.Placed {
     /** Takes the place of a tap that must not be passed by and cannot be asked. */
     private static final PacketTap DROPS = packet -> packet.drop();
 
-    private final Candidate candidate;
+    private final Candidate<PacketTapFactory> candidate;
     private final PacketTapFactory factory;
     private final TapDeclaration declaration;
     private final TapMeter meter;
@@ -27,7 +28,11 @@ final class TapEntry implements CallOrder.Placed {
      * @param declaration what it wants
      * @param meter counts for all sessions
      */
-    TapEntry(Candidate candidate, PacketTapFactory factory, TapDeclaration declaration, TapMeter meter) {
+    TapEntry(
+            Candidate<PacketTapFactory> candidate,
+            PacketTapFactory factory,
+            TapDeclaration declaration,
+            TapMeter meter) {
         this.candidate = candidate;
         this.factory = factory;
         this.declaration = declaration;
@@ -59,7 +64,7 @@ final class TapEntry implements CallOrder.Placed {
         return candidate.serviceId();
     }
 
-    Candidate candidate() {
+    Candidate<PacketTapFactory> candidate() {
         return candidate;
     }
 

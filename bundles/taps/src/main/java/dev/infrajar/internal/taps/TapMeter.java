@@ -4,6 +4,7 @@ package dev.infrajar.internal.taps;
 import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.whiteboard.CallMeter;
 import dev.infrajar.net.whiteboard.FailureLog;
+import dev.infrajar.net.whiteboard.Origin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -7,43 +7,35 @@ import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.intercept.PacketTapFactory;
 import dev.infrajar.net.intercept.TapChain;
 import dev.infrajar.net.intercept.TapChains;
+import dev.infrajar.net.intercept.TapInterest;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialects;
 import dev.infrajar.net.whiteboard.BadDeclaration;
 import dev.infrajar.net.whiteboard.CallOrder;
+import dev.infrajar.net.whiteboard.Candidate;
 import dev.infrajar.net.whiteboard.FailureLog;
-import java.time.Duration;
+import dev.infrajar.net.whiteboard.Faults;
+import dev.infrajar.net.whiteboard.Followers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The taps that are in use, and the sessions that use them. Changes may come from any thread; sessions follow on their event
  * loops.
  */
 public final class TapRegistry implements TapChains, CallCosts {
-    private static final Logger LOG = LoggerFactory.getLogger(TapRegistry.class);
-
-    /** How long a leaving factory waits until the last session has let go of it. */
-    private static final Duration LETTING_GO = Duration.ofSeconds(1);
-
-    private final Set<SessionChain> chains = ConcurrentHashMap.newKeySet();
-    private final Map<Long, Candidate> candidates = new TreeMap<>();
+    private final Followers<SessionChain> chains = new Followers<>(SessionChain::loop, SessionChain::refresh);
+    private final Faults faults = new Faults("tap", TapInterest.PREFIX_);
+    private final Map<Long, Candidate<PacketTapFactory>> candidates = new TreeMap<>();
     private final Map<Long, TapEntry> known = new HashMap<>();
     private @Nullable Dialects dialects;
     private boolean isEveryCallTimed;
     private List<TapEntry> checked = List.of();
-    private List<FaultyService> faults = List.of();
     private volatile TapSnapshot snapshot = TapSnapshot.EMPTY;
 
     /** No taps, and no codec yet. */
@@ -52,7 +44,6 @@ public final class TapRegistry implements TapChains, CallCosts {
     @Override
     public TapChain open(TapSession session) {
         SessionChain chain = new SessionChain(session, () -> snapshot, chains::remove);
-        // In this order: a change that it misses here finds it in the set.
         chains.add(chain);
         chain.refresh();
         return chain;
@@ -80,14 +71,14 @@ public final class TapRegistry implements TapChains, CallCosts {
      *
      * @param candidate the factory
      */
-    public synchronized void put(Candidate candidate) {
+    public synchronized void put(Candidate<PacketTapFactory> candidate) {
         candidates.put(candidate.serviceId(), candidate);
         rebuild();
     }
 
     /** Takes note of other properties of a factory. */
     synchronized void change(long serviceId, Map<String, Object> properties) {
-        Candidate candidate = candidates.get(serviceId);
+        Candidate<PacketTapFactory> candidate = candidates.get(serviceId);
         if (candidate != null) {
             put(candidate.with(properties));
         }
@@ -100,21 +91,9 @@ public final class TapRegistry implements TapChains, CallCosts {
             candidates.remove(serviceId);
             known.remove(serviceId);
             rebuild();
-            letGo = refreshAll();
+            letGo = chains.refresh();
         }
-        await(letGo);
-    }
-
-    private static void await(CountDownLatch letGo) {
-        try {
-            if (!letGo.await(LETTING_GO.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.warn(
-                        "{} sessions have not let go of a leaving tap yet: their event loops are busy",
-                        letGo.getCount());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Followers.await(letGo, "tap");
     }
 
     private void rebuild() {
@@ -122,9 +101,9 @@ public final class TapRegistry implements TapChains, CallCosts {
         List<FaultyService> found = new ArrayList<>();
         List<TapEntry> valid = spoken == null ? stillThere() : check(new DeclarationReader(spoken), found);
         CallOrder<TapEntry> order = CallOrder.of(valid);
-        order.cycles().forEach(cycle -> found.add(fault(cycle)));
+        order.cycles().forEach(cycle -> found.add(faults.of(cycle.getFirst().candidate(), CallOrder.fault(cycle))));
         checked = order.entries();
-        report(found);
+        faults.replace(found);
         publish();
     }
 
@@ -137,7 +116,7 @@ public final class TapRegistry implements TapChains, CallCosts {
     private List<TapEntry> check(DeclarationReader reader, List<FaultyService> found) {
         Map<String, TapEntry> byId = new HashMap<>();
         List<TapEntry> valid = new ArrayList<>();
-        for (Candidate candidate : candidates.values()) {
+        for (Candidate<PacketTapFactory> candidate : candidates.values()) {
             try {
                 TapEntry entry = entry(candidate, reader.read(candidate.properties()));
                 TapEntry first = byId.putIfAbsent(entry.declaration().id(), entry);
@@ -147,64 +126,27 @@ public final class TapRegistry implements TapChains, CallCosts {
                 }
                 valid.add(entry);
             } catch (BadDeclaration e) {
-                found.add(fault(candidate, e.reason() + "; the tap is not used"));
+                found.add(faults.of(candidate, e.reason() + "; the tap is not used"));
             }
         }
         return valid;
     }
 
-    private TapEntry entry(Candidate candidate, TapDeclaration declaration) throws BadDeclaration {
+    private TapEntry entry(Candidate<PacketTapFactory> candidate, TapDeclaration declaration) throws BadDeclaration {
         TapEntry same = known.get(candidate.serviceId());
         if (same != null && same.declaration().equals(declaration)) {
             return same;
         }
-        PacketTapFactory factory =
-                candidate.factory().orElseThrow(() -> new BadDeclaration("the factory could not be created"));
         FailureLog log = new FailureLog(candidate.origin().bundle(), "tap " + declaration.id(), System::nanoTime);
-        TapEntry entry = new TapEntry(candidate, factory, declaration, new TapMeter(log, this::publish));
+        TapEntry entry = new TapEntry(candidate, candidate.created(), declaration, new TapMeter(log, this::publish));
         known.put(candidate.serviceId(), entry);
         return entry;
-    }
-
-    private static FaultyService fault(Candidate candidate, String reason) {
-        Object id = candidate.properties().getOrDefault(DeclarationReader.ID_PROPERTY, "without id");
-        Origin origin = candidate.origin();
-        return new FaultyService(origin.bundle(), origin.bundleId(), "tap " + id, reason);
-    }
-
-    private static FaultyService fault(List<TapEntry> cycle) {
-        return fault(cycle.getFirst().candidate(), CallOrder.fault(cycle));
-    }
-
-    private void report(List<FaultyService> found) {
-        found.stream()
-                .filter(fault -> !faults.contains(fault))
-                .forEach(fault -> LOG.warn("Plugin {}: {}: {}", fault.bundle(), fault.service(), fault.reason()));
-        faults = List.copyOf(found);
     }
 
     private synchronized void publish() {
         List<TapEntry> inUse = checked.stream().filter(TapEntry::isInUse).toList();
         snapshot = new TapSnapshot(inUse, isEveryCallTimed ? 1 : TapSnapshot.SAMPLE);
-        refreshAll();
-    }
-
-    private CountDownLatch refreshAll() {
-        List<SessionChain> running = List.copyOf(chains);
-        CountDownLatch latch = new CountDownLatch(running.size());
-        running.forEach(chain -> refresh(chain, latch));
-        return latch;
-    }
-
-    private static void refresh(SessionChain chain, CountDownLatch done) {
-        try {
-            chain.loop().execute(() -> {
-                chain.refresh();
-                done.countDown();
-            });
-        } catch (RejectedExecutionException e) { // the loop has ended, and the session with it
-            done.countDown();
-        }
+        chains.refresh();
     }
 
     @Override
@@ -214,7 +156,7 @@ public final class TapRegistry implements TapChains, CallCosts {
 
     @Override
     public synchronized List<FaultyService> faults() {
-        return faults;
+        return faults.present();
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.infrajar.net.intercept.TapInterest;
 import dev.infrajar.net.intercept.TapOwner;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialects;
-import dev.infrajar.net.whiteboard.FailureLog;
+import dev.infrajar.net.whiteboard.Candidate;
+import dev.infrajar.net.whiteboard.Origin;
+import dev.infrajar.net.whiteboard.ThrownText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ public final class TapsComponent implements TapChains, CallCosts {
         Bundle bundle = reference.getBundle();
         if (bundle != null) { // null: it has gone already
             Origin origin = origin(reference, bundle);
-            registry.put(new Candidate(id(reference), origin, properties(reference), obtain(service, origin)));
+            registry.put(new Candidate<>(id(reference), origin, properties(reference), obtain(service, origin)));
         }
     }
 
@@ -78,7 +80,10 @@ public final class TapsComponent implements TapChains, CallCosts {
         try {
             return Optional.ofNullable(service.getService());
         } catch (Throwable t) { // a constructor of a plugin may throw anything
-            LOG.warn("Plugin {}: a tap factory could not be created: {}", origin.bundle(), FailureLog.describe(t));
+            LOG.warn(
+                    "Plugin {}: a tap factory could not be created: {}",
+                    origin.bundle(),
+                    ThrownText.of(t).reason());
             return Optional.empty();
         }
     }

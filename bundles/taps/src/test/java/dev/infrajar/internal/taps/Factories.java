@@ -3,6 +3,8 @@ package dev.infrajar.internal.taps;
 
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.PacketTapFactory;
+import dev.infrajar.net.whiteboard.Candidate;
+import dev.infrajar.net.whiteboard.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class Factories {
         Map<String, Object> all = new HashMap<>(Map.of("tap.kinds", "play clientbound p1"));
         all.putAll(properties);
         all.put("tap.id", id);
-        registry.put(new Candidate(++lastServiceId, PLUGIN, all, Optional.of(factory)));
+        registry.put(new Candidate<>(++lastServiceId, PLUGIN, all, Optional.of(factory)));
         return lastServiceId;
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.bench.micro;
 
-import dev.infrajar.internal.taps.Candidate;
-import dev.infrajar.internal.taps.Origin;
 import dev.infrajar.internal.taps.TapRegistry;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.TapChain;
 import dev.infrajar.net.intercept.TappedPacket;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.whiteboard.Candidate;
+import dev.infrajar.net.whiteboard.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public class TapChainBenchmark {
         int classes = Integer.parseInt(shape[1]);
         for (int i = 0; i < Integer.parseInt(shape[0]); i++) {
             PacketTap tap = taps().get(i % classes);
-            registry.put(new Candidate(
+            registry.put(new Candidate<>(
                     i,
                     new Origin("bench", 1),
                     Map.of("tap.id", "t" + i, "tap.kinds", "play clientbound p" + WANTED),

@@ -7,6 +7,7 @@ import dev.infrajar.net.filter.FilteredConnection;
 import dev.infrajar.net.filter.TransportFilterFactory;
 import dev.infrajar.net.whiteboard.CallMeter;
 import dev.infrajar.net.whiteboard.CallOrder;
+import dev.infrajar.net.whiteboard.Candidate;
 import dev.infrajar.net.whiteboard.FailureLog;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** A factory that is used. Callable from any thread. */
 final class FilterEntry implements CallOrder.Placed {
-    private final Candidate candidate;
+    private final Candidate<TransportFilterFactory> candidate;
     private final TransportFilterFactory factory;
     private final Declaration declaration;
     private final LongAdder successes;
@@ -28,12 +29,16 @@ final class FilterEntry implements CallOrder.Placed {
      * @param declaration what it wants
      * @param quarantined is told, on an event loop, when it has failed too often
      */
-    FilterEntry(Candidate candidate, TransportFilterFactory factory, Declaration declaration, Runnable quarantined) {
+    FilterEntry(
+            Candidate<TransportFilterFactory> candidate,
+            TransportFilterFactory factory,
+            Declaration declaration,
+            Runnable quarantined) {
         this.candidate = candidate;
         this.factory = factory;
         this.declaration = declaration;
         this.successes = new LongAdder();
-        FailureLog log = new FailureLog(candidate.bundle(), "filter " + declaration.id(), System::nanoTime);
+        FailureLog log = new FailureLog(candidate.origin().bundle(), "filter " + declaration.id(), System::nanoTime);
         this.meter = new CallMeter(log, successes::sum, quarantined);
     }
 
@@ -75,7 +80,7 @@ final class FilterEntry implements CallOrder.Placed {
         return candidate.serviceId();
     }
 
-    Candidate candidate() {
+    Candidate<TransportFilterFactory> candidate() {
         return candidate;
     }
 
@@ -129,6 +134,6 @@ final class FilterEntry implements CallOrder.Placed {
     }
 
     ListenerCost cost() {
-        return meter.cost(candidate.bundle(), candidate.bundleId(), "filter " + id(), List.of());
+        return meter.cost(candidate.origin().bundle(), candidate.origin().bundleId(), "filter " + id(), List.of());
     }
 }

@@ -10,37 +10,29 @@ import dev.infrajar.net.filter.TransportFilterFactory;
 import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.whiteboard.BadDeclaration;
 import dev.infrajar.net.whiteboard.CallOrder;
-import java.time.Duration;
+import dev.infrajar.net.whiteboard.Candidate;
+import dev.infrajar.net.whiteboard.Faults;
+import dev.infrajar.net.whiteboard.Followers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The filters that are in use, and the connections that they watch. Changes may come from any thread; connections follow on their
  * event loops.
  */
 public final class FilterRegistry implements CallCosts {
-    private static final Logger LOG = LoggerFactory.getLogger(FilterRegistry.class);
-
-    /** How long a leaving factory waits until the last connection has let go of it. */
-    private static final Duration LETTING_GO = Duration.ofSeconds(1);
-
     private final FilterTally tally = new FilterTally();
-    private final Set<FilterChain> chains = ConcurrentHashMap.newKeySet();
-    private final Map<Long, Candidate> candidates = new TreeMap<>();
+    private final Followers<FilterChain> chains =
+            new Followers<>(FilterChain::loop, chain -> chain.refresh(snapshot()));
+    private final Faults faults = new Faults("filter", FilterDeclaration.PREFIX_);
+    private final Map<Long, Candidate<TransportFilterFactory>> candidates = new TreeMap<>();
     private final Map<Long, FilterEntry> known = new HashMap<>();
     private boolean isEveryCallTimed;
     private List<FilterEntry> checked = List.of();
-    private List<FaultyService> faults = List.of();
     private volatile FilterSnapshot snapshot = FilterSnapshot.EMPTY;
 
     /** No filters. */
@@ -63,7 +55,6 @@ public final class FilterRegistry implements CallCosts {
                 connection.destination(),
                 connection.isViaTrustedProxy());
         FilterChain chain = new FilterChain(connection.channel(), seen, tally, chains::remove);
-        // In this order: a change that it misses here finds it in the set.
         chains.add(chain);
         return chain.accept(snapshot);
     }
@@ -82,14 +73,14 @@ public final class FilterRegistry implements CallCosts {
      *
      * @param candidate the factory
      */
-    public synchronized void put(Candidate candidate) {
+    public synchronized void put(Candidate<TransportFilterFactory> candidate) {
         candidates.put(candidate.serviceId(), candidate);
         rebuild();
     }
 
     /** Takes note of other properties of a factory. */
     synchronized void change(long serviceId, Map<String, Object> properties) {
-        Candidate candidate = candidates.get(serviceId);
+        Candidate<TransportFilterFactory> candidate = candidates.get(serviceId);
         if (candidate != null) {
             put(candidate.with(properties));
         }
@@ -106,99 +97,60 @@ public final class FilterRegistry implements CallCosts {
             candidates.remove(serviceId);
             known.remove(serviceId);
             rebuild();
-            letGo = refreshAll();
+            letGo = chains.refresh();
         }
-        await(letGo);
-    }
-
-    private static void await(CountDownLatch letGo) {
-        try {
-            if (!letGo.await(LETTING_GO.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.warn(
-                        "{} connections have not let go of a leaving filter yet: their event loops are busy",
-                        letGo.getCount());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Followers.await(letGo, "filter");
     }
 
     private void rebuild() {
         List<FaultyService> found = new ArrayList<>();
         CallOrder<FilterEntry> order = CallOrder.of(check(found));
-        order.cycles().forEach(cycle -> found.add(fault(cycle.getFirst().candidate(), CallOrder.fault(cycle))));
+        order.cycles().forEach(cycle -> found.add(faults.of(cycle.getFirst().candidate(), CallOrder.fault(cycle))));
         checked = order.entries();
-        report(found);
+        faults.replace(found);
         publish();
     }
 
     private List<FilterEntry> check(List<FaultyService> found) {
         Map<String, FilterEntry> byId = new HashMap<>();
         List<FilterEntry> valid = new ArrayList<>();
-        for (Candidate candidate : candidates.values()) {
+        for (Candidate<TransportFilterFactory> candidate : candidates.values()) {
             try {
                 FilterEntry entry = entry(candidate, Declaration.read(candidate.properties()));
                 FilterEntry first = byId.putIfAbsent(entry.id(), entry);
                 if (first != null) {
-                    throw new BadDeclaration(
-                            "the id is taken by bundle " + first.candidate().bundle());
+                    throw new BadDeclaration("the id is taken by bundle "
+                            + first.candidate().origin().bundle());
                 }
                 valid.add(entry);
             } catch (BadDeclaration e) {
-                found.add(fault(candidate, e.reason() + "; the filter is not used"));
+                found.add(faults.of(candidate, e.reason() + "; the filter is not used"));
             }
         }
         return valid;
     }
 
-    private FilterEntry entry(Candidate candidate, Declaration declaration) throws BadDeclaration {
+    private FilterEntry entry(Candidate<TransportFilterFactory> candidate, Declaration declaration)
+            throws BadDeclaration {
         FilterEntry same = known.get(candidate.serviceId());
         if (same != null && same.id().equals(declaration.id())) {
             FilterEntry kept = same.declaration().equals(declaration) ? same : same.with(declaration);
             known.put(candidate.serviceId(), kept);
             return kept;
         }
-        TransportFilterFactory factory =
-                candidate.factory().orElseThrow(() -> new BadDeclaration("the factory could not be created"));
-        FilterEntry entry = new FilterEntry(candidate, factory, declaration, this::publish);
+        FilterEntry entry = new FilterEntry(candidate, candidate.created(), declaration, this::publish);
         known.put(candidate.serviceId(), entry);
         return entry;
     }
 
-    private static FaultyService fault(Candidate candidate, String reason) {
-        Object id = candidate.properties().getOrDefault(FilterDeclaration.PREFIX_ + "id", "without id");
-        return new FaultyService(candidate.bundle(), candidate.bundleId(), "filter " + id, reason);
-    }
-
-    private void report(List<FaultyService> found) {
-        found.stream()
-                .filter(fault -> !faults.contains(fault))
-                .forEach(fault -> LOG.warn("Plugin {}: {}: {}", fault.bundle(), fault.service(), fault.reason()));
-        faults = List.copyOf(found);
+    private FilterSnapshot snapshot() {
+        return snapshot;
     }
 
     private synchronized void publish() {
         List<FilterEntry> inUse = checked.stream().filter(FilterEntry::isInUse).toList();
         snapshot = new FilterSnapshot(inUse, isEveryCallTimed ? 1 : FilterSnapshot.SAMPLE);
-        refreshAll();
-    }
-
-    private CountDownLatch refreshAll() {
-        List<FilterChain> running = List.copyOf(chains);
-        CountDownLatch latch = new CountDownLatch(running.size());
-        running.forEach(chain -> refresh(chain, latch));
-        return latch;
-    }
-
-    private void refresh(FilterChain chain, CountDownLatch done) {
-        try {
-            chain.loop().execute(() -> {
-                chain.refresh(snapshot);
-                done.countDown();
-            });
-        } catch (RejectedExecutionException e) { // the loop has ended, and the connection with it
-            done.countDown();
-        }
+        chains.refresh();
     }
 
     @Override
@@ -208,7 +160,7 @@ public final class FilterRegistry implements CallCosts {
 
     @Override
     public synchronized List<FaultyService> faults() {
-        return faults;
+        return faults.present();
     }
 
     @Override

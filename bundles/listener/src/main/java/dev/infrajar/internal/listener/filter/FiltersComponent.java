@@ -6,7 +6,9 @@ import dev.infrajar.net.core.FaultyService;
 import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.filter.FilterDeclaration;
 import dev.infrajar.net.filter.TransportFilterFactory;
-import dev.infrajar.net.whiteboard.FailureLog;
+import dev.infrajar.net.whiteboard.Candidate;
+import dev.infrajar.net.whiteboard.Origin;
+import dev.infrajar.net.whiteboard.ThrownText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +50,8 @@ public final class FiltersComponent implements CallCosts {
         ServiceReference<TransportFilterFactory> reference = service.getServiceReference();
         Bundle bundle = reference.getBundle();
         if (bundle != null) { // null: it has gone already
-            String name = String.valueOf(bundle.getSymbolicName());
-            registry.put(new Candidate(
-                    id(reference), name, bundle.getBundleId(), properties(reference), obtain(service, name)));
+            Origin origin = new Origin(String.valueOf(bundle.getSymbolicName()), bundle.getBundleId());
+            registry.put(new Candidate<>(id(reference), origin, properties(reference), obtain(service, origin)));
         }
     }
 
@@ -63,11 +64,14 @@ public final class FiltersComponent implements CallCosts {
     }
 
     private static Optional<TransportFilterFactory> obtain(
-            ComponentServiceObjects<TransportFilterFactory> service, String bundle) {
+            ComponentServiceObjects<TransportFilterFactory> service, Origin origin) {
         try {
             return Optional.ofNullable(service.getService());
         } catch (Throwable t) { // a constructor of a plugin may throw anything
-            LOG.warn("Plugin {}: a filter factory could not be created: {}", bundle, FailureLog.describe(t));
+            LOG.warn(
+                    "Plugin {}: a filter factory could not be created: {}",
+                    origin.bundle(),
+                    ThrownText.of(t).reason());
             return Optional.empty();
         }
     }

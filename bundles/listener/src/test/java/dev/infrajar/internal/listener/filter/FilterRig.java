@@ -8,6 +8,8 @@ import dev.infrajar.net.filter.ByteFilters;
 import dev.infrajar.net.filter.TransportFilterFactory;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.transport.ClientConnection;
+import dev.infrajar.net.whiteboard.Candidate;
+import dev.infrajar.net.whiteboard.Origin;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -42,7 +44,7 @@ final class FilterRig implements AutoCloseable {
     long add(String id, Map<String, Object> properties, TransportFilterFactory factory) {
         Map<String, Object> all = new HashMap<>(properties);
         all.put("filter.id", id);
-        registry.put(new Candidate(++lastServiceId, BUNDLE, 7, all, Optional.of(factory)));
+        registry.put(new Candidate<>(++lastServiceId, new Origin(BUNDLE, 7), all, Optional.of(factory)));
         return lastServiceId;
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.events;
+package dev.infrajar.net.whiteboard;
 
 /**
- * The bundle that a listener comes from.
+ * The bundle that a service comes from.
  *
  * @param bundle its symbolic name
  * @param bundleId its number in the framework
  */
-record Origin(String bundle, long bundleId) {}
+public record Origin(String bundle, long bundleId) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.infrajar.internal.events;
+package dev.infrajar.net.whiteboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class FailureLogTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.infrajar.plugins");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE);
-    private final FailureLog log = new FailureLog(new Origin("com.example", 7), "LoginListener", clock::get);
+    private final FailureLog log = new FailureLog("com.example", "LoginListener", clock::get);
 
     @BeforeEach
     void listen() {
@@ -32,7 +32,7 @@ class FailureLogTest {
 
     @Test
     void reportsTheFirstFailureAtOnce() {
-        log.failed(Failure.of("boom"));
+        log.failed("boom", "");
 
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -42,12 +42,12 @@ class FailureLogTest {
     @Test
     void reportsManyFailuresInOneLine() {
         for (int i = 0; i < 1000; i++) {
-            log.failed(Failure.of("boom"));
+            log.failed("boom", "");
         }
         assertThat(lines.list).hasSize(1);
 
         clock.addAndGet(Duration.ofSeconds(10).toNanos());
-        log.failed(Failure.of("bang"));
+        log.failed("bang", "");
 
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
