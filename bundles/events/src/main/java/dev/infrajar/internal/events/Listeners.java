@@ -14,13 +14,19 @@ import java.util.function.Predicate;
  * @param <L> the listener interface
  */
 final class Listeners<L> {
+    private final Class<L> type;
     private final ListenerKind kind;
     private final PluginPools pools;
     private volatile List<RegisteredListener<L>> snapshot = List.of();
 
     Listeners(Class<L> type, PluginPools pools, String... packets) {
+        this.type = type;
         this.kind = new ListenerKind(type.getSimpleName(), List.of(packets));
         this.pools = pools;
+    }
+
+    Class<L> type() {
+        return type;
     }
 
     List<RegisteredListener<L>> snapshot() {

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.events;
 
-import dev.infrajar.api.event.ChatListener;
-import dev.infrajar.api.event.ClientBrandListener;
-import dev.infrajar.api.event.ClientSettingsListener;
-import dev.infrajar.api.event.CommandListener;
 import dev.infrajar.api.event.DisconnectEvent;
-import dev.infrajar.api.event.DisconnectListener;
-import dev.infrajar.api.event.KickedListener;
 import dev.infrajar.api.event.LoginEvent;
-import dev.infrajar.api.event.LoginListener;
 import dev.infrajar.api.event.PluginMessageInterest;
 import dev.infrajar.api.event.PluginMessageListener;
 import dev.infrajar.api.event.ServerConnectDecision;
 import dev.infrajar.api.event.ServerConnectEvent;
-import dev.infrajar.api.event.ServerConnectListener;
 import dev.infrajar.api.event.ServerConnectedEvent;
-import dev.infrajar.api.event.ServerConnectedListener;
 import dev.infrajar.api.event.StatusAnswer;
 import dev.infrajar.api.event.StatusEvent;
-import dev.infrajar.api.event.StatusListener;
 import dev.infrajar.api.packet.PacketInterest;
 import dev.infrajar.api.packet.PacketListener;
 import dev.infrajar.net.core.CallCosts;
@@ -37,19 +27,22 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,9 +51,79 @@ import org.slf4j.LoggerFactory;
 public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls {
     private static final Logger LOG = LoggerFactory.getLogger(WhiteboardDispatcher.class);
 
+    /**
+     * Has the listeners of one kind follow the service registry. Objects are not obtained here but by the threads of their plugins.
+     * Callable from any thread.
+     *
+     * @param <L> the listener interface
+     */
+    private static final class ListenerTracker<L> implements ServiceTrackerCustomizer<L, Rank> {
+        private final BundleContext context;
+        private final Listeners<L> listeners;
+        private final Function<ServiceReference<L>, Topics> topics;
+        private final Runnable changed;
+        private final ServiceTracker<L, Rank> tracker;
+
+        /**
+         * Not open yet.
+         *
+         * @param context whose services
+         * @param listeners the kind
+         * @param topics what a service declares to want to hear of
+         * @param changed is told when one has come or gone
+         */
+        ListenerTracker(
+                BundleContext context,
+                Listeners<L> listeners,
+                Function<ServiceReference<L>, Topics> topics,
+                Runnable changed) {
+            this.context = context;
+            this.listeners = listeners;
+            this.topics = topics;
+            this.changed = changed;
+            this.tracker = new ServiceTracker<>(context, listeners.type(), this);
+        }
+
+        /** Adds those that are there, and follows. */
+        void open() {
+            tracker.open();
+        }
+
+        /** Removes all of them. */
+        void close() {
+            tracker.close();
+        }
+
+        @Override
+        public @Nullable Rank addingService(ServiceReference<L> reference) {
+            Optional<Origin> origin = origin(reference);
+            ServiceObjects<L> objects = context.getServiceObjects(reference);
+            if (origin.isEmpty() || objects == null) { // it has gone already
+                return null;
+            }
+            Rank rank = rank(reference);
+            listeners.add(new Registered<>(origin.get(), rank, source(objects), "", topics.apply(reference)));
+            changed.run();
+            return rank;
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<L> reference, Rank before) {
+            listeners.change(rank(reference), topics.apply(reference));
+        }
+
+        @Override
+        public void removedService(ServiceReference<L> reference, Rank rank) {
+            listeners.remove(rank.serviceId());
+            changed.run();
+        }
+    }
+
     private final ListenerChains chains = new ListenerChains(Limits.ofApi());
     private final EventTaps eventTaps;
     private final PacketListenerTaps packetTaps;
+    private final BundleContext context;
+    private final List<ListenerTracker<?>> trackers;
 
     /**
      * Begins without listeners: they are bound one by one.
@@ -69,10 +132,38 @@ public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls 
      */
     @Activate
     public WhiteboardDispatcher(BundleContext context) {
+        this.context = context;
         TapRegistrar registrar = (properties, factory) -> register(context, properties, factory);
         eventTaps = new EventTaps(chains.packets(), registrar);
         packetTaps = new PacketListenerTaps(chains.packets().packetListeners(), registrar);
         eventTaps.open();
+        trackers = trackers();
+        trackers.forEach(ListenerTracker::open);
+    }
+
+    private List<ListenerTracker<?>> trackers() {
+        PacketChains packets = chains.packets();
+        return List.of(
+                tracker(chains.statusListeners()),
+                tracker(chains.loginListeners()),
+                tracker(chains.serverConnectListeners()),
+                tracker(chains.serverConnectedListeners()),
+                tracker(chains.disconnectListeners()),
+                tracker(packets.chatListeners()),
+                tracker(packets.commandListeners()),
+                new ListenerTracker<>(
+                        context, packets.pluginMessageListeners(), WhiteboardDispatcher::channels, eventTaps::refresh),
+                tracker(packets.clientBrandListeners()),
+                tracker(packets.clientSettingsListeners()),
+                tracker(packets.kickedListeners()));
+    }
+
+    private <L> ListenerTracker<L> tracker(Listeners<L> listeners) {
+        return new ListenerTracker<>(context, listeners, reference -> Topics.ALL, eventTaps::refresh);
+    }
+
+    private static Topics channels(ServiceReference<PluginMessageListener> reference) {
+        return Topics.of(reference.getProperty(PluginMessageInterest.PREFIX_ + "channels"));
     }
 
     @SuppressWarnings("JdkObsolete") // the registry takes a Dictionary
@@ -95,209 +186,7 @@ public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls 
         eventTaps.close();
         packetTaps.close();
         chains.close();
-    }
-
-    @Reference(
-            service = StatusListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveStatus")
-    void addStatus(ComponentServiceObjects<StatusListener> service) {
-        add(chains.statusListeners(), service);
-    }
-
-    void moveStatus(ServiceReference<StatusListener> service) {
-        chains.statusListeners().move(rank(service));
-    }
-
-    void removeStatus(ServiceReference<StatusListener> service) {
-        chains.statusListeners().remove(rank(service).serviceId());
-    }
-
-    @Reference(
-            service = LoginListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveLogin")
-    void addLogin(ComponentServiceObjects<LoginListener> service) {
-        add(chains.loginListeners(), service);
-    }
-
-    void moveLogin(ServiceReference<LoginListener> service) {
-        chains.loginListeners().move(rank(service));
-    }
-
-    void removeLogin(ServiceReference<LoginListener> service) {
-        chains.loginListeners().remove(rank(service).serviceId());
-    }
-
-    @Reference(
-            service = ServerConnectListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveServerConnect")
-    void addServerConnect(ComponentServiceObjects<ServerConnectListener> service) {
-        add(chains.serverConnectListeners(), service);
-    }
-
-    void moveServerConnect(ServiceReference<ServerConnectListener> service) {
-        chains.serverConnectListeners().move(rank(service));
-    }
-
-    void removeServerConnect(ServiceReference<ServerConnectListener> service) {
-        chains.serverConnectListeners().remove(rank(service).serviceId());
-    }
-
-    @Reference(
-            service = DisconnectListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveDisconnect")
-    void addDisconnect(ComponentServiceObjects<DisconnectListener> service) {
-        add(chains.disconnectListeners(), service);
-    }
-
-    void moveDisconnect(ServiceReference<DisconnectListener> service) {
-        chains.disconnectListeners().move(rank(service));
-    }
-
-    void removeDisconnect(ServiceReference<DisconnectListener> service) {
-        chains.disconnectListeners().remove(rank(service).serviceId());
-    }
-
-    @Reference(
-            service = ChatListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveChat")
-    void addChat(ComponentServiceObjects<ChatListener> service) {
-        add(chains.packets().chatListeners(), service);
-        eventTaps.refresh();
-    }
-
-    void moveChat(ServiceReference<ChatListener> service) {
-        chains.packets().chatListeners().move(rank(service));
-    }
-
-    void removeChat(ServiceReference<ChatListener> service) {
-        chains.packets().chatListeners().remove(rank(service).serviceId());
-        eventTaps.refresh();
-    }
-
-    @Reference(
-            service = CommandListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveCommand")
-    void addCommand(ComponentServiceObjects<CommandListener> service) {
-        add(chains.packets().commandListeners(), service);
-        eventTaps.refresh();
-    }
-
-    void moveCommand(ServiceReference<CommandListener> service) {
-        chains.packets().commandListeners().move(rank(service));
-    }
-
-    void removeCommand(ServiceReference<CommandListener> service) {
-        chains.packets().commandListeners().remove(rank(service).serviceId());
-        eventTaps.refresh();
-    }
-
-    @Reference(
-            service = PluginMessageListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "movePluginMessage")
-    void addPluginMessage(ComponentServiceObjects<PluginMessageListener> service) {
-        add(chains.packets().pluginMessageListeners(), service, channels(service.getServiceReference()));
-        eventTaps.refresh();
-    }
-
-    void movePluginMessage(ServiceReference<PluginMessageListener> service) {
-        chains.packets().pluginMessageListeners().change(rank(service), channels(service));
-    }
-
-    private static Topics channels(ServiceReference<PluginMessageListener> service) {
-        return Topics.of(service.getProperty(PluginMessageInterest.PREFIX_ + "channels"));
-    }
-
-    void removePluginMessage(ServiceReference<PluginMessageListener> service) {
-        chains.packets().pluginMessageListeners().remove(rank(service).serviceId());
-        eventTaps.refresh();
-    }
-
-    @Reference(
-            service = ClientBrandListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveClientBrand")
-    void addClientBrand(ComponentServiceObjects<ClientBrandListener> service) {
-        add(chains.packets().clientBrandListeners(), service);
-        eventTaps.refresh();
-    }
-
-    void moveClientBrand(ServiceReference<ClientBrandListener> service) {
-        chains.packets().clientBrandListeners().move(rank(service));
-    }
-
-    void removeClientBrand(ServiceReference<ClientBrandListener> service) {
-        chains.packets().clientBrandListeners().remove(rank(service).serviceId());
-        eventTaps.refresh();
-    }
-
-    @Reference(
-            service = ClientSettingsListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveClientSettings")
-    void addClientSettings(ComponentServiceObjects<ClientSettingsListener> service) {
-        add(chains.packets().clientSettingsListeners(), service);
-        eventTaps.refresh();
-    }
-
-    void moveClientSettings(ServiceReference<ClientSettingsListener> service) {
-        chains.packets().clientSettingsListeners().move(rank(service));
-    }
-
-    void removeClientSettings(ServiceReference<ClientSettingsListener> service) {
-        chains.packets().clientSettingsListeners().remove(rank(service).serviceId());
-        eventTaps.refresh();
-    }
-
-    @Reference(
-            service = KickedListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveKicked")
-    void addKicked(ComponentServiceObjects<KickedListener> service) {
-        add(chains.packets().kickedListeners(), service);
-        eventTaps.refresh();
-    }
-
-    void moveKicked(ServiceReference<KickedListener> service) {
-        chains.packets().kickedListeners().move(rank(service));
-    }
-
-    void removeKicked(ServiceReference<KickedListener> service) {
-        chains.packets().kickedListeners().remove(rank(service).serviceId());
-        eventTaps.refresh();
-    }
-
-    @Reference(
-            service = ServerConnectedListener.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            updated = "moveServerConnected")
-    void addServerConnected(ComponentServiceObjects<ServerConnectedListener> service) {
-        add(chains.serverConnectedListeners(), service);
-    }
-
-    void moveServerConnected(ServiceReference<ServerConnectedListener> service) {
-        chains.serverConnectedListeners().move(rank(service));
-    }
-
-    void removeServerConnected(ServiceReference<ServerConnectedListener> service) {
-        chains.serverConnectedListeners().remove(rank(service).serviceId());
+        trackers.forEach(ListenerTracker::close);
     }
 
     /** What it declares counts when it comes: whoever changes the declaration registers it anew. */
@@ -305,17 +194,31 @@ public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls 
             service = PacketListener.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void addPacket(ComponentServiceObjects<PacketListener> service) {
-        ServiceReference<PacketListener> reference = service.getServiceReference();
-        Map<String, Object> properties = properties(reference);
-        String name = String.valueOf(properties.getOrDefault(PacketInterest.PREFIX_ + "id", ""));
-        origin(reference)
-                .ifPresent(origin ->
-                        packetTaps.add(new Registered<>(origin, rank(reference), source(service), name), properties));
+    void addPacket(ServiceReference<PacketListener> reference) {
+        Optional<Origin> origin = origin(reference);
+        ServiceObjects<PacketListener> objects = context.getServiceObjects(reference);
+        if (origin.isPresent() && objects != null) { // else it has gone already
+            Map<String, Object> properties = properties(reference);
+            String name = String.valueOf(properties.getOrDefault(PacketInterest.PREFIX_ + "id", ""));
+            packetTaps.add(new Registered<>(origin.get(), rank(reference), source(objects), name), properties);
+        }
     }
 
     void removePacket(ServiceReference<PacketListener> service) {
         packetTaps.remove(rank(service).serviceId());
+    }
+
+    /** Empty: it has gone already. */
+    private static Optional<Origin> origin(ServiceReference<?> reference) {
+        @Nullable Bundle bundle = reference.getBundle();
+        return Optional.ofNullable(bundle)
+                .map(known -> new Origin(String.valueOf(known.getSymbolicName()), known.getBundleId()));
+    }
+
+    private static Rank rank(ServiceReference<?> reference) {
+        int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+        long id = reference.getProperty(Constants.SERVICE_ID) instanceof Long number ? number : -1;
+        return new Rank(ranking, id);
     }
 
     private static Map<String, Object> properties(ServiceReference<?> reference) {
@@ -329,40 +232,16 @@ public final class WhiteboardDispatcher implements EventDispatcher, PluginCalls 
         return properties;
     }
 
-    /** Empty: it has gone already. */
-    private static Optional<Origin> origin(ServiceReference<?> reference) {
-        @Nullable Bundle bundle = reference.getBundle();
-        return Optional.ofNullable(bundle)
-                .map(known -> new Origin(String.valueOf(known.getSymbolicName()), known.getBundleId()));
-    }
-
-    private static <L> void add(Listeners<L> listeners, ComponentServiceObjects<L> service) {
-        add(listeners, service, Topics.ALL);
-    }
-
-    private static <L> void add(Listeners<L> listeners, ComponentServiceObjects<L> service, Topics topics) {
-        ServiceReference<L> reference = service.getServiceReference();
-        origin(reference)
-                .ifPresent(origin ->
-                        listeners.add(new Registered<>(origin, rank(reference), source(service), "", topics)));
-    }
-
-    private static Rank rank(ServiceReference<?> reference) {
-        int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
-        long id = reference.getProperty(Constants.SERVICE_ID) instanceof Long number ? number : -1;
-        return new Rank(ranking, id);
-    }
-
-    private static <L> Source<L> source(ComponentServiceObjects<L> service) {
+    private static <L> Source<L> source(ServiceObjects<L> objects) {
         return new Source<>() {
             @Override
             public @Nullable L obtain() {
-                return service.getService();
+                return objects.getService();
             }
 
             @Override
             public void giveBack(L listener) {
-                service.ungetService(listener);
+                objects.ungetService(listener);
             }
         };
     }
