@@ -5,6 +5,7 @@ import dev.infrajar.api.command.CommandSource;
 import dev.infrajar.internal.commands.registry.CommandLine;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.intercept.TappedPacket;
+import dev.infrajar.net.intercept.TappedPacket.Decision;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.PacketKind;
@@ -13,11 +14,13 @@ import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,6 +31,11 @@ import java.util.stream.Stream;
 final class Completions {
     /** Requests of one player that are answered at a time; further ones are dropped, which clients do not mind. */
     private static final int MAX_RUNNING = 4;
+
+    /** How long an answer of the backend waits for our names, which wait for permissions: longer looks like no answer. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final CompletableFuture<List<String>> NO_NAMES = CompletableFuture.completedFuture(List.of());
 
     private static final String NAME = "tab_complete";
 
@@ -40,8 +48,8 @@ final class Completions {
 
     private int running;
 
-    /** What joins the next answer of the backend. */
-    private List<String> names = List.of();
+    /** What joins the next answer of the backend; completed on the session's loop. */
+    private CompletableFuture<List<String>> names = NO_NAMES;
 
     Completions(Desk desk, TapSession session, CommandSource source, PlayerLink link) {
         this.desk = desk;
@@ -108,6 +116,8 @@ final class Completions {
             return;
         }
         running++;
+        CompletableFuture<List<String>> found = new CompletableFuture<>();
+        names = found;
         desk.workers().execute(() -> {
             List<String> matching = desk.dispatcher().words(source).stream()
                     .filter(word -> word.startsWith(typed.label()))
@@ -115,17 +125,25 @@ final class Completions {
                     .toList();
             session.loop().execute(() -> {
                 running--;
-                names = matching;
+                found.complete(matching);
             });
         });
     }
 
     private void answered(TappedPacket packet) {
-        List<String> own = names;
-        names = List.of();
-        if (!own.isEmpty()) {
-            readAnswer(packet).ifPresent(words -> packet.replace(joined(packet.id(), words, own)));
+        CompletableFuture<List<String>> own = names;
+        names = NO_NAMES;
+        if (own == NO_NAMES) {
+            return;
         }
+        Optional<List<String>> answer = readAnswer(packet);
+        if (answer.isEmpty()) {
+            return;
+        }
+        int id = packet.id();
+        TappedPacket.Held held = packet.hold(PATIENCE, new Decision.Pass());
+        own.thenAccept(found -> held.resume(
+                found.isEmpty() ? new Decision.Pass() : new Decision.Replace(joined(id, answer.get(), found))));
     }
 
     private static Optional<List<String>> readAnswer(TappedPacket packet) {

@@ -305,6 +305,24 @@ class CommandTapTest {
     }
 
     @Test
+    void keepsTheBackendsAnswerUntilItsNamesAreThere() {
+        FakeSession session = new FakeSession(340);
+        CommandTap tap = inGame(session);
+        show(tap, session.serverbound("tab_complete", text("/i")));
+        ByteBuf words = Unpooled.buffer();
+        CompletionFormat.writeWords(words, List.of("/item"));
+        FakePacket answer = show(tap, session.clientbound("tab_complete", words));
+        assertThat(answer.isHeld()).isTrue();
+
+        runAll();
+        session.runLoop();
+
+        assertThat(answer.isHeld()).isFalse();
+        assertThat(answer.decision())
+                .hasValueSatisfying(decision -> assertThat(decision).isInstanceOf(Decision.Replace.class));
+    }
+
+    @Test
     void leavesCompletionsOfTheBackendAlone() {
         FakeSession session = new FakeSession(765);
         CommandTap tap = inGame(session);
