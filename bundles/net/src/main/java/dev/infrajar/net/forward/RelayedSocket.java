@@ -15,8 +15,10 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.unix.Socket;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.nio.channels.NotYetConnectedException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +32,16 @@ public final class RelayedSocket {
     /** So many writes in a row that a flush always ends with an empty buffer or a full socket. */
     private static final int WRITES_PER_FLUSH = 256;
 
+    /** How late a failure may be noticed of a peer that has closed its output, while nothing is sent to it. */
+    private static final long HALF_CLOSED_UNWATCHED_MILLIS = 1_000;
+
     private final DuplexChannel channel;
     private final ChannelPromise unwatched;
     private final PendingBytes pending = new PendingBytes();
     private @Nullable ChannelHandler handler;
     private @Nullable HalfClosedEpollOutput halfClosed;
+    private @Nullable Future<?> watchLater;
+    private Runnable watchNow = () -> {};
     private boolean isHeld;
     private boolean hasUnflushed;
 
@@ -68,9 +75,7 @@ public final class RelayedSocket {
     /** Gives the channel back, open as it is. */
     public void letGo() {
         setReading(false);
-        if (halfClosed != null) {
-            halfClosed.close();
-        }
+        leaveHalfClosed();
         if (handler != null && channel.pipeline().context(handler) != null) {
             channel.pipeline().remove(handler);
         }
@@ -85,9 +90,7 @@ public final class RelayedSocket {
         if (isOpen && channel instanceof EpollSocketChannel epoll) {
             closeDescriptor(epoll);
         }
-        if (halfClosed != null) {
-            halfClosed.close();
-        }
+        leaveHalfClosed();
         // Netty makes an exception and asks all handlers, also for a channel that is closed.
         if (isOpen) {
             var _ = channel.close();
@@ -96,18 +99,21 @@ public final class RelayedSocket {
 
     /**
      * To be called when the peer has closed its output and ours is still open: what is written from now on may have to wait
-     * a moment.
+     * a moment. Mostly nothing is: the peer wants to leave, and is closed soon. So no more is done before there are bytes, or
+     * the peer stays.
      *
      * @param writable run when it can be written to again, if that is not so all the time
      * @param broken run when the connection has failed since
      */
     public void inputClosed(Runnable writable, Runnable broken) {
+        setReading(false);
         if (channel instanceof EpollSocketChannel epoll) {
-            isHeld = true;
-            halfClosed = new HalfClosedEpollOutput(epoll, broken);
-            halfClosed.takeOver(() -> release(writable));
-        } else {
-            setReading(false);
+            watchNow = () -> watchHalfClosed(epoll, writable, broken);
+            if (isLeft()) {
+                watchNow.run();
+            } else {
+                watchLater = loop().schedule(watchNow, HALF_CLOSED_UNWATCHED_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
     }
 
@@ -157,6 +163,16 @@ public final class RelayedSocket {
     }
 
     /**
+     * Whether the latest read has found the peer's EOF. Known when the read is complete, and before Netty acts on it: who closes
+     * the channel then spares what Netty would do first.
+     *
+     * @return {@code true} from then on
+     */
+    public boolean hasReadEnd() {
+        return channel.unsafe().recvBufAllocHandle().lastBytesRead() < 0;
+    }
+
+    /**
      * Writes without sending.
      *
      * @param bytes taken over
@@ -168,6 +184,9 @@ public final class RelayedSocket {
 
     /** Sends what was written. */
     public void flush() {
+        if (watchLater != null && hasUnflushed) {
+            watchNow.run();
+        }
         if (!isHeld) {
             hasUnflushed = false;
             channel.flush();
@@ -242,6 +261,27 @@ public final class RelayedSocket {
         } catch (IOException e) {
             // The number is free all the same, close(2): an earlier write has failed, and there is nobody left to be
             // told.
+        }
+    }
+
+    private void watchHalfClosed(EpollSocketChannel epoll, Runnable writable, Runnable broken) {
+        stopWatchingLater();
+        isHeld = true;
+        halfClosed = new HalfClosedEpollOutput(epoll, broken);
+        halfClosed.takeOver(() -> release(writable));
+    }
+
+    private void leaveHalfClosed() {
+        stopWatchingLater();
+        if (halfClosed != null) {
+            halfClosed.close();
+        }
+    }
+
+    private void stopWatchingLater() {
+        if (watchLater != null) {
+            watchLater.cancel(false);
+            watchLater = null;
         }
     }
 

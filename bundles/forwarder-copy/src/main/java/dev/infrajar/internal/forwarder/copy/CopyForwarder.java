@@ -64,6 +64,13 @@ final class CopyForwarder implements Forwarder {
         return clientbound;
     }
 
+    /** A peer that has been sent our EOF is closed by its own, here and not by Netty, which takes more calls for it. */
+    void readComplete(Blame peer) {
+        if (!to(peer).isOpen() && from(peer).isOpen() && socketOf(peer).hasReadEnd()) {
+            peerClosed(peer);
+        }
+    }
+
     /** A peer has closed its output. */
     void peerClosed(Blame peer) {
         endsWith(peer == Blame.CLIENT ? new Outcome.ClientClosed() : new Outcome.BackendClosed());

@@ -35,6 +35,7 @@ final class CopyHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         fromPeer.flush();
+        session.readComplete(peer);
     }
 
     @Override

@@ -108,7 +108,9 @@ final class FrameDirection implements Flow {
     void sinkHalfClosed(Runnable broken) {
         if (isOpen()) {
             sink.inputClosed(this::sinkWritabilityChanged, broken);
-            adjustReading();
+            if (!sink.isWritable()) {
+                adjustReading();
+            }
         }
     }
 
