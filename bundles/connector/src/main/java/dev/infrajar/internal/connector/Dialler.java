@@ -92,10 +92,10 @@ final class Dialler {
 
     private void run(Dial dial, DialSettings current, List<Target> targets, Promise<Dialled> result) {
         boolean isSession = dial.purpose() == Dial.Purpose.SESSION;
-        List<Choice> open = used(dial.server(), targets, current).stream()
-                .filter(choice -> !isSession
-                        || !drains.covers(dial.server(), choice.target().entry()))
-                .toList();
+        List<Choice> open = used(dial.server(), targets, current);
+        if (isSession) {
+            open.removeIf(choice -> drains.covers(dial.server(), choice.target().entry()));
+        }
         if (open.isEmpty()) {
             result.trySuccess(new Dialled.Unreachable(whyNone(targets), false));
             return;

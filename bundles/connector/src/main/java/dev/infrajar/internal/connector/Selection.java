@@ -55,7 +55,12 @@ final class Selection {
     /** Whether there is somewhere to go that is up as far as anybody knows. */
     boolean hasReady() {
         long now = nanoClock.getAsLong();
-        return left.stream().anyMatch(choice -> standing(choice, now) == Standing.READY);
+        for (Choice choice : left) {
+            if (standing(choice, now) == Standing.READY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes the next. */

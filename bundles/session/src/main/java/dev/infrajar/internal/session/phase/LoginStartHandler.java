@@ -24,12 +24,8 @@ final class LoginStartHandler extends PhaseHandler {
 
     @Override
     void decode() {
-        if (!started) {
-            started = true;
-            startDeadline(DEADLINE, Rejection.SLOW_LOGIN);
-        }
         switch (LoginStartDecoder.decode(received(), handshake.protocol())) {
-            case LoginStartDecoder.Result.Incomplete() -> {}
+            case LoginStartDecoder.Result.Incomplete() -> startDeadlineOnce();
             case LoginStartDecoder.Result.Complete(LoginStart login, int bytes) -> complete(login);
             case LoginStartDecoder.Result.Malformed malformed -> {
                 decided = true;
@@ -38,9 +34,22 @@ final class LoginStartHandler extends PhaseHandler {
         }
     }
 
+    private void startDeadlineOnce() {
+        if (!started) {
+            started = true;
+            startDeadline(DEADLINE, Rejection.SLOW_LOGIN);
+        }
+    }
+
     private void complete(LoginStart login) {
         decided = true;
         HoldHandler hold = new HoldHandler(door::rejected);
+        if (!isInputClosed()) {
+            // Ahead of who reads next: clients are silent until they are answered, and the wish is neither taken back
+            // nor
+            // repeated.
+            context().read();
+        }
         moveTo(hold);
         if (hold.isCurrent()) {
             door.login(hold, handshake, login);

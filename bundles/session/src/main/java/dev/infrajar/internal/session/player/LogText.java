@@ -9,6 +9,20 @@ public final class LogText {
 
     /** The text, made harmless. */
     public static String of(String untrusted) {
+        return isHarmless(untrusted) ? untrusted : cleaned(untrusted);
+    }
+
+    /** Nearly always, so nothing is copied. */
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return text.length() <= MAX_CHARS;
+    }
+
+    private static String cleaned(String untrusted) {
         StringBuilder clean = new StringBuilder(Math.min(untrusted.length(), MAX_CHARS + 1));
         untrusted
                 .codePoints()
