@@ -20,12 +20,16 @@ public final class CodecComponent implements Dialects, PacketLimits.Source {
     private final ConfigValue<LimitsConfig> config;
     private final Dialects dialects;
 
+    /** Those asked for last, which the sessions of a configuration share. */
+    private volatile PacketLimits limits;
+
     /** Called by Declarative Services. */
     @Activate
     public CodecComponent(
             @Reference(target = "(" + ConfigValue.SECTION + "=" + LimitsConfig.ID + ")")
                     ConfigValue<LimitsConfig> config) {
         this.config = config;
+        this.limits = config.get().toLimits();
         this.dialects = BandDialects.load(this);
     }
 
@@ -46,6 +50,12 @@ public final class CodecComponent implements Dialects, PacketLimits.Source {
 
     @Override
     public PacketLimits inForce() {
-        return config.get().toLimits();
+        PacketLimits now = config.get().toLimits();
+        PacketLimits known = limits;
+        if (known.equals(now)) {
+            return known;
+        }
+        limits = now;
+        return now;
     }
 }

@@ -2,13 +2,23 @@
 package dev.infrajar.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.DialectMatch;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KindMatch;
 import dev.infrajar.net.packet.KnownProtocol;
+import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.packet.play.PlayPackets;
+import dev.infrajar.net.packet.shared.PluginMessage;
+import dev.infrajar.net.wire.Bytes;
+import dev.infrajar.net.wire.WireException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +59,25 @@ class BandDialectsTest {
         assertThat(protocols.getFirst().versionRange()).isEqualTo("1.7.2-1.7.5");
         assertThat(protocols.getLast()).isEqualTo(new KnownProtocol(777, List.of("26.3")));
         assertThat(protocols.getLast().versionRange()).isEqualTo("26.3");
+    }
+
+    @Test
+    void sharesTheFormatsOfAVersionUntilTheLimitsChange() {
+        PacketLimits[] limits = {TestCodec.limits(1_000)};
+        Dialect dialect = BandDialects.load(() -> limits[0]).of(777).dialect().orElseThrow();
+
+        PacketFormat<PluginMessage> first = pluginMessages(dialect);
+        limits[0] = TestCodec.limits(1_000);
+        assertThat(pluginMessages(dialect)).isSameAs(first);
+
+        limits[0] = TestCodec.limits(10);
+        ByteBuf message = Unpooled.buffer();
+        first.writeFields(message, new PluginMessage("a:b", Bytes.of(new byte[11])));
+        assertThatThrownBy(() -> pluginMessages(dialect).readFields(message)).isSameAs(WireException.ARRAY_TOO_LONG);
+    }
+
+    private static PacketFormat<PluginMessage> pluginMessages(Dialect dialect) {
+        return dialect.format(PlayPackets.SERVERBOUND_PLUGIN_MESSAGE).orElseThrow();
     }
 
     @Test
