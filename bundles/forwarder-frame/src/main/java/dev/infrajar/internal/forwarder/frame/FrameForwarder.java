@@ -40,12 +40,11 @@ final class FrameForwarder implements PacketForwarder {
     private @Nullable Outcome firstEnd;
     private boolean isOver;
 
-    FrameForwarder(PacketLink link, LoopCodecs codecs) {
+    FrameForwarder(PacketLink link, LoopCodecs codecs, Milestones milestones) {
         this.link = link;
         this.codecs = codecs;
         client = new FrameSocket(link.client());
         backend = new FrameSocket(link.backend());
-        Milestones milestones = new Milestones(link.dialect());
         codec = codecs.enter(client.loop(), link.compression());
         Lane.Shared shared = new Lane.Shared(client, backend, milestones, codec);
         serverbound = new FrameDirection(Lane.serverbound(link, shared), link.phase(), this);

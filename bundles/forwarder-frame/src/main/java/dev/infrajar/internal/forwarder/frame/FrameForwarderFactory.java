@@ -10,9 +10,10 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class FrameForwarderFactory implements PacketForwarderFactory {
     private final LoopCodecs codecs = new LoopCodecs();
+    private final DialectMilestones milestones = new DialectMilestones();
 
     @Override
     public PacketForwarder create(PacketLink link) {
-        return new FrameForwarder(link, codecs);
+        return new FrameForwarder(link, codecs, milestones.of(link.dialect()));
     }
 }

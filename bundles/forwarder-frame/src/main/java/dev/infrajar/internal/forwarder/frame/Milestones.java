@@ -12,7 +12,9 @@ import dev.infrajar.net.packet.configuration.ConfigurationPackets;
 import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.play.PlayPackets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -33,6 +35,8 @@ final class Milestones {
     private static final int SMALL_PACKET_BYTES = 10;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<Phase, IdSet> serverbound = new EnumMap<>(Phase.class);
+    private final Map<Phase, IdSet> clientbound = new EnumMap<>(Phase.class);
 
     private record Entry(Phase phase, Direction direction, int id, Milestone milestone) {
         boolean isOf(Phase otherPhase, Direction otherDirection) {
@@ -40,7 +44,7 @@ final class Milestones {
         }
     }
 
-    /** Looks up the packets of a dialect. */
+    /** Looks up the packets of a dialect, and does not keep it. */
     Milestones(Dialect dialect) {
         boolean configures = dialect.format(LoginPackets.ACKNOWLEDGED).isPresent();
         add(dialect, LoginPackets.ENCRYPTION_REQUEST, new Milestone.OnlineMode());
@@ -55,10 +59,18 @@ final class Milestones {
         add(dialect, PlayPackets.START_CONFIGURATION, enter(Phase.CONFIGURATION));
         add(dialect, PlayPackets.CONFIGURATION_ACKNOWLEDGED, enter(Phase.CONFIGURATION));
         addCompressionInPlay(dialect.table(Phase.PLAY, Direction.CLIENTBOUND));
+        for (Phase phase : Phase.values()) {
+            serverbound.put(phase, find(phase, Direction.SERVERBOUND));
+            clientbound.put(phase, find(phase, Direction.CLIENTBOUND));
+        }
     }
 
     /** The ids to look for. */
     IdSet ids(Phase phase, Direction direction) {
+        return (direction == Direction.SERVERBOUND ? serverbound : clientbound).getOrDefault(phase, IdSet.NONE);
+    }
+
+    private IdSet find(Phase phase, Direction direction) {
         return IdSet.of(entries.stream()
                 .filter(entry -> entry.isOf(phase, direction))
                 .mapToInt(Entry::id)
