@@ -6,6 +6,7 @@ import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.relay.InterceptedSession;
 import dev.infrajar.internal.session.services.Interception;
 import dev.infrajar.internal.session.services.LiveChain;
+import dev.infrajar.net.compression.CompressionFactory;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.End;
 import dev.infrajar.net.forward.Forwarder;
@@ -107,10 +108,7 @@ final class PacketHandOver {
     private Forwarder forwarder(
             InterceptedSession session, PacketEnd client, PacketEnd backend, Phase phase, Consumer<Outcome> ended) {
         LiveChain taps = services.taps().open(session);
-        login.session()
-                .madeOf(() -> Stream.concat(
-                        Stream.of(dialect, services.compression(), taps.current()),
-                        Stream.of(client, backend).flatMap(PacketHandOver::ciphers)));
+        login.session().madeOf(parts(dialect, services.compression(), taps, client, backend));
         try {
             PacketForwarder forwarder = services.forwarders()
                     .create(new PacketLink(
@@ -131,6 +129,14 @@ final class PacketHandOver {
             release(backend);
             throw e;
         }
+    }
+
+    /** Of these objects alone: what is kept here is kept until the session ends, and the login is over. */
+    private static Supplier<Stream<Object>> parts(
+            Dialect dialect, CompressionFactory compression, LiveChain taps, PacketEnd client, PacketEnd backend) {
+        return () -> Stream.concat(
+                Stream.of(dialect, compression, taps.current()),
+                Stream.of(client, backend).flatMap(PacketHandOver::ciphers));
     }
 
     private static Stream<Object> ciphers(PacketEnd end) {
