@@ -3,9 +3,7 @@ package dev.infrajar.internal.taps;
 
 import dev.infrajar.net.intercept.TappedPacket;
 import dev.infrajar.net.packet.Phase;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Way {
     private final PacketView view;
     private final Function<Phase, PhaseRuns> resolver;
-    private final Map<Phase, PhaseRuns> resolved = new EnumMap<>(Phase.class);
     private @Nullable Phase phase;
     private @Nullable PhaseRuns runs;
 
@@ -28,10 +25,11 @@ final class Way {
         this.resolver = resolver;
     }
 
-    /** The taps have changed. */
+    /** The taps have changed, or it is over. */
     void forget() {
-        resolved.values().forEach(PhaseRuns::end);
-        resolved.clear();
+        if (runs != null) {
+            runs.end();
+        }
         phase = null;
         runs = null;
     }
@@ -42,7 +40,9 @@ final class Way {
     }
 
     private PhaseRuns turnTo(Phase asked) {
-        PhaseRuns found = resolved.computeIfAbsent(asked, resolver);
+        // Those of the phase before are not kept: most sessions never go back.
+        forget();
+        PhaseRuns found = resolver.apply(asked);
         phase = asked;
         runs = found;
         return found;

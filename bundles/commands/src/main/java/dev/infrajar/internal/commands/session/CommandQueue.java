@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 /** The commands of one player: one runs, some wait, in the order in which they were typed. Callable from any thread. */
 final class CommandQueue {
     private final Executor workers;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>(0);
     private boolean isRunning;
 
     /**

@@ -15,17 +15,22 @@ public final class CommandTap implements PacketTap {
     private final PlayerLink link;
     private final CommandQueue queue;
     private final Runnable leaving;
-    private final Map<Integer, Consumer<TappedPacket>> serverbound = new HashMap<>();
-    private final Map<Integer, Consumer<TappedPacket>> clientbound = new HashMap<>();
+    private final Map<Integer, Consumer<TappedPacket>> serverbound;
+    private final Map<Integer, Consumer<TappedPacket>> clientbound;
 
     /** On the session's loop. */
     public CommandTap(Desk desk, TapSession session) {
         this.link = new PlayerLink(session);
         this.queue = new CommandQueue(desk.workers());
         PlayerSource source = new PlayerSource(session.player(), desk.permissions(), link);
-        new TypedCommands(desk, source, queue, session.dialect()).addTo(serverbound, session.dialect());
-        new Completions(desk, session, source, link).addTo(serverbound, clientbound);
-        new TreePackets(desk, session, source).addTo(clientbound);
+        Map<Integer, Consumer<TappedPacket>> fromClient = new HashMap<>();
+        Map<Integer, Consumer<TappedPacket>> fromBackend = new HashMap<>();
+        new TypedCommands(desk, source, queue, session.dialect()).addTo(fromClient, session.dialect());
+        new Completions(desk, session, source, link).addTo(fromClient, fromBackend);
+        new TreePackets(desk, session, source).addTo(fromBackend);
+        // A hash map of each session's own would take four times as much memory.
+        this.serverbound = Map.copyOf(fromClient);
+        this.clientbound = Map.copyOf(fromBackend);
         long id = session.player().sessionId();
         desk.players().add(source, id);
         this.leaving = () -> desk.players().remove(id, source);

@@ -36,7 +36,7 @@ final class PlayerLink {
     private final Optional<PacketFormat<SystemMessage>> format;
 
     /** On the loop, as all that follows. */
-    private final Queue<Component> held = new ArrayDeque<>();
+    private final Queue<Component> held = new ArrayDeque<>(0);
 
     private State state = State.UNKNOWN;
 
