@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the fastest library for each direction. They are measured when the first client encrypts, beside its login; until
- * then, and among those that were not measured, the oldest service is taken. A higher ranking wins over speed. Thread-safe.
+ * Takes the fastest library for each direction. They are measured as soon as the proxy listens, or beside the login of the first
+ * client that encrypts, if that is earlier; until then, and among those that were not measured, the oldest service is taken.
+ * A higher ranking wins over speed. Thread-safe.
  */
 final class CipherChoice implements KeyExchange.CipherSource {
     private static final Logger LOG = LoggerFactory.getLogger(CipherChoice.class);
@@ -29,6 +30,7 @@ final class CipherChoice implements KeyExchange.CipherSource {
     private final Function<EncryptionFactory, CipherSpeed> measure;
     private volatile Choice choice = Choice.NONE;
     private boolean isMeasuring;
+    private boolean isUp;
 
     /**
      * A library at hand.
@@ -87,7 +89,7 @@ final class CipherChoice implements KeyExchange.CipherSource {
                 return "none: no bundle encrypts, and client_only lets nobody in";
             }
             return encryptor.kind() + " encrypts, " + decryptor.kind() + " decrypts"
-                    + (unmeasured().isPresent() ? "; which is the fastest is measured with the first player" : "");
+                    + (unmeasured().isPresent() ? "; which is the fastest is not known yet" : "");
         }
 
         private Optional<Candidate> unmeasured() {
@@ -114,6 +116,15 @@ final class CipherChoice implements KeyExchange.CipherSource {
         List<Candidate> more = new ArrayList<>(choice.candidates());
         more.add(new Candidate(kind, ranking, serviceId, factory, null));
         choice = Choice.of(more);
+        if (isUp) {
+            measureIfNeeded();
+        }
+    }
+
+    /** The proxy has started: what is there is measured, and whatever comes later. */
+    synchronized void proxyIsUp() {
+        isUp = true;
+        measureIfNeeded();
     }
 
     synchronized void remove(EncryptionFactory factory) {
@@ -133,9 +144,7 @@ final class CipherChoice implements KeyExchange.CipherSource {
         if (now.encryptor() == null || now.decryptor() == null) {
             return Optional.empty();
         }
-        if (now.unmeasured().isPresent()) {
-            measureInBackground();
-        }
+        measureIfNeeded();
         return Optional.of(ciphers(now.decryptor().factory(), now.encryptor().factory(), secret));
     }
 
@@ -149,7 +158,10 @@ final class CipherChoice implements KeyExchange.CipherSource {
         }
     }
 
-    private void measureInBackground() {
+    private void measureIfNeeded() {
+        if (choice.unmeasured().isEmpty()) {
+            return;
+        }
         synchronized (this) {
             if (isMeasuring) {
                 return;

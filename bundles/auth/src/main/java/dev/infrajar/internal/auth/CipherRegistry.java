@@ -4,6 +4,7 @@ package dev.infrajar.internal.auth;
 import dev.infrajar.net.core.StatusLine;
 import dev.infrajar.net.encryption.EncryptionFactory;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,6 +54,19 @@ public final class CipherRegistry implements StatusLine {
 
     void removeFactory(EncryptionFactory factory) {
         choice.remove(factory);
+    }
+
+    /** Called when the port is bound: the first status answer is not kept waiting by trials. */
+    @Reference(
+            target = "(infrajar.ready=true)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void addListener(BooleanSupplier ready) {
+        choice.proxyIsUp();
+    }
+
+    void removeListener(BooleanSupplier ready) {
+        // Nothing to take back: what is known stays known.
     }
 
     @Override

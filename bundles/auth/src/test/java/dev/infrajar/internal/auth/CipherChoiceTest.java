@@ -82,8 +82,7 @@ class CipherChoiceTest {
     void saysWhatIsTaken() {
         assertThat(choice.now().text()).startsWith("none: ");
         addBoth();
-        assertThat(choice.now().text())
-                .isEqualTo("jdk encrypts, jdk decrypts; which is the fastest is measured with the first player");
+        assertThat(choice.now().text()).isEqualTo("jdk encrypts, jdk decrypts; which is the fastest is not known yet");
         speeds.put(jdk, new CipherSpeed(17, 2.7));
         speeds.put(openssl, new CipherSpeed(18.5, 2.0));
         ciphers();
@@ -105,8 +104,32 @@ class CipherChoiceTest {
     }
 
     @Test
+    void measuresWhenTheProxyIsUp() {
+        addBoth();
+        speeds.put(jdk, new CipherSpeed(2, 2));
+        speeds.put(openssl, new CipherSpeed(1, 1));
+        assertThat(background).isEmpty();
+        choice.proxyIsUp();
+        runBackground();
+        assertThat(choice.now().text()).isEqualTo("openssl encrypts, openssl decrypts");
+    }
+
+    @Test
+    void measuresALibraryThatComesWhileTheProxyIsUp() {
+        choice.proxyIsUp();
+        choice.add("jdk", 0, 5, jdk);
+        assertThat(background).isEmpty();
+        choice.add("openssl", 0, 9, openssl);
+        speeds.put(jdk, new CipherSpeed(2, 2));
+        speeds.put(openssl, new CipherSpeed(1, 1));
+        runBackground();
+        assertThat(choice.now().text()).isEqualTo("openssl encrypts, openssl decrypts");
+    }
+
+    @Test
     void measuresNothingWhileThereIsNoChoice() {
         choice.add("jdk", 0, 5, jdk);
+        choice.proxyIsUp();
         ciphers();
         assertThat(background).isEmpty();
     }
