@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A short run of the proxy with a configuration of its own, on loopback, so that the JVM can write an AOT cache of what a real
- * start loads: one ping, one session through each forwarder, and the end.
+ * proxy loads, and of how it is used: one ping, one session through each forwarder of bytes, some hundred players whose packets the
+ * proxy sees, one after another, and the end.
  */
 final class TrainingRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
@@ -29,6 +30,9 @@ final class TrainingRun {
     private static final int LOGIN = 2;
     private static final int PROTOCOL = 47;
     private static final int CHUNK_BYTES = 64 * 1024;
+
+    /** The JVM notes how a method is used from its 200th call on, and the cache keeps the notes: then less is compiled twice. */
+    private static final int PLAYERS = 300;
 
     private final int proxyPort;
 
@@ -54,6 +58,7 @@ final class TrainingRun {
     private static int run(Layout layout, Path folder) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket backend = new ServerSocket(0, 1, loopback)) {
+            backend.setSoTimeout(TIMEOUT_MILLIS);
             int port = freePort(loopback);
             Path config = writeConfiguration(folder, port, backend.getLocalPort());
             LaunchOptions options = new LaunchOptions(
@@ -80,7 +85,7 @@ final class TrainingRun {
     private static Path writeConfiguration(Path folder, int port, int backendPort) throws IOException {
         Path servers = Files.createDirectory(folder.resolve("servers"));
         Path plugins = Files.createDirectory(folder.resolve("plugins"));
-        for (String mode : new String[] {"passthrough", "zero_copy"}) {
+        for (String mode : new String[] {"passthrough", "zero_copy", "offline"}) {
             Files.writeString(
                     servers.resolve(mode + ".toml"),
                     "domains = [\"" + mode + "\"]\naddresses = [\"127.0.0.1:" + backendPort + "\"]\nproxy_mode = \""
@@ -89,25 +94,28 @@ final class TrainingRun {
         return Files.writeString(
                 folder.resolve("infrarust.toml"),
                 "bind = \"127.0.0.1:" + port + "\"\nservers_dir = '" + servers + "'\nplugins_dir = '" + plugins
-                        + "'\n");
+                        + "'\n[rate_limit]\nmax_connections = 0\nstatus_max = 0\n");
     }
 
     private boolean exercise(ServerSocket backend) throws IOException {
         ping();
         session("passthrough", backend);
         session("zero_copy", backend);
+        for (int player = 0; player < PLAYERS; player++) {
+            game("offline", backend);
+        }
         return true;
     }
 
     private void ping() throws IOException {
-        try (Socket client = connect("unknown", STATUS)) {
+        try (Socket client = connect("unknown", PROTOCOL, STATUS)) {
             client.getOutputStream().write(new byte[] {1, 0});
             readSome(client.getInputStream());
         }
     }
 
     private void session(String host, ServerSocket backend) throws IOException {
-        try (Socket client = connect(host, LOGIN)) {
+        try (Socket client = connect(host, PROTOCOL, LOGIN)) {
             client.getOutputStream().write(new byte[] {7, 0, 5, 't', 'r', 'a', 'i', 'n'});
             try (Socket server = backend.accept()) {
                 server.setSoTimeout(TIMEOUT_MILLIS);
@@ -118,13 +126,28 @@ final class TrainingRun {
         }
     }
 
-    private Socket connect(String host, int nextState) throws IOException {
+    private void game(String host, ServerSocket backend) throws IOException {
+        try (Socket client = connect(host, TrainingGame.PROTOCOL, LOGIN)) {
+            client.getOutputStream().write(TrainingGame.loginStart("train"));
+            try (Socket server = backend.accept()) {
+                server.setSoTimeout(TIMEOUT_MILLIS);
+                server.setTcpNoDelay(true);
+                new TrainingGame(client, server).play("train");
+            }
+        }
+    }
+
+    private Socket connect(String host, int protocol, int nextState) throws IOException {
         Socket client = new Socket();
         client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxyPort), TIMEOUT_MILLIS);
         client.setSoTimeout(TIMEOUT_MILLIS);
+        client.setTcpNoDelay(true);
         byte[] name = host.getBytes(StandardCharsets.US_ASCII);
+        byte[] version = TrainingGame.varInt(protocol);
         DataOutputStream out = new DataOutputStream(client.getOutputStream());
-        out.write(new byte[] {(byte) (name.length + 6), 0, PROTOCOL, (byte) name.length});
+        out.write(new byte[] {(byte) (version.length + name.length + 5), 0});
+        out.write(version);
+        out.write(name.length);
         out.write(name);
         out.writeShort(proxyPort);
         out.write(nextState);
