@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -141,6 +142,7 @@ class ReloadIT {
             Proxy proxy = start();
             try (var before = PlainClient.join(proxy.port(), "alive.test", "Before")) {
                 assertThat(before.echo("in")).isEqualTo("in");
+                awaitKeepalivesTo(backend.port(), 1);
                 settings(motd("First") + "[keepalive]\ntime = \"1m\"\n");
                 awaitLine(proxy, "keepalive.time: \"9h\" -> \"1m\"");
 
@@ -151,9 +153,19 @@ class ReloadIT {
 
                     assertThat(later).isLessThanOrEqualTo(Duration.ofMinutes(1));
                     assertThat(earlier).isGreaterThan(Duration.ofHours(8));
+                    assertThat(awaitKeepalivesTo(backend.port(), 2))
+                            .anyMatch(timer -> timer.compareTo(Duration.ofMinutes(1)) <= 0)
+                            .anyMatch(timer -> timer.compareTo(Duration.ofHours(8)) > 0);
                 }
             }
         }
+    }
+
+    /** Those of sessions that have lasted for a moment. */
+    private static List<Duration> awaitKeepalivesTo(int backend, int connections) {
+        return await("keepalive timers of connections to the backend run")
+                .atMost(ChildProcess.PATIENCE)
+                .until(() -> SocketTimers.keepalivesTo(backend), timers -> timers.size() == connections);
     }
 
     private static Duration awaitKeepalive(int local, int remote) {

@@ -75,12 +75,21 @@ public interface Transport {
     }
 
     /**
-     * Sets what every connected socket of ours has: TCP_NODELAY, keepalive as {@code [keepalive]} says, half-closure allowed,
-     * {@code autoRead} off, and the receive buffers. Called before the channel is registered.
+     * Sets what every connected socket of ours has: TCP_NODELAY, half-closure allowed, {@code autoRead} off, the receive buffers,
+     * and keepalive on accepted ones. Called before the channel is registered.
      *
      * @param channel a channel of {@link #channelType()}; an accepted one on the event loop of its listening channel
      */
     void configure(Channel channel);
+
+    /**
+     * Lets the kernel probe a connection of ours to a backend while it is silent, as {@code [keepalive]} says. That takes several
+     * calls to the kernel, so it is done when a connection has lasted: the first probe comes after a second at the
+     * earliest. Accepted ones have it from {@link #configure}. Called on its event loop; does nothing when it is closed.
+     *
+     * @param channel a channel of {@link #channelType()}
+     */
+    default void keepAlive(Channel channel) {}
 
     /**
      * Sets on a listening socket what connected ones can inherit, which spares calls to the kernel in {@link #configure} of each

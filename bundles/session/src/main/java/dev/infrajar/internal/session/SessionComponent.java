@@ -72,6 +72,7 @@ public final class SessionComponent implements ConnectionAcceptor {
                 neighbours,
                 packets,
                 new LoginRoute(entrance.gates(), entrance.rejections(), config::get),
+                transport,
                 new SessionPlanner(forwarders, transport),
                 table,
                 new ConcurrentHashMap<>());

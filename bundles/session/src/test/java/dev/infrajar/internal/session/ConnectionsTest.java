@@ -39,6 +39,7 @@ class ConnectionsTest {
                 neighbours,
                 Samples.packets(),
                 new LoginRoute(gates, rejections, ConnectionsTest::config),
+                new NoTransport(),
                 new SessionPlanner(new ForwarderRegistry(), new NoTransport()),
                 new SessionTable(intake),
                 new ConcurrentHashMap<>());

@@ -66,6 +66,7 @@ class DrainTest {
                         new Gates(rejections),
                         rejections,
                         () -> new SessionConfig(SessionConfig.UnknownDomainBehavior.DROP)),
+                new NoTransport(),
                 new SessionPlanner(new ForwarderRegistry(), new NoTransport()),
                 table,
                 new ConcurrentHashMap<>());

@@ -91,6 +91,13 @@ public final class LoopTransport implements Transport {
     }
 
     @Override
+    public void keepAlive(Channel channel) {
+        if (channel.isOpen()) {
+            settings.keepAlive(channel, keepalive.get());
+        }
+    }
+
+    @Override
     public void configureListener(Channel listener) {
         settings.applyToListener(listener, keepalive.get());
     }

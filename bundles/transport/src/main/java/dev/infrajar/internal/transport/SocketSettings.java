@@ -49,7 +49,10 @@ final class SocketSettings {
         listener.closeFuture().addListener(closed -> inherited.remove(listener));
     }
 
-    /** Sets all but what the platform does not know: keepalive times are left out there without a word. */
+    /**
+     * Sets all but keepalive of sockets that we connect, and what the platform does not know: keepalive times are left out
+     * there without a word.
+     */
     void apply(Channel channel, KeepaliveConfig keepalive) {
         ChannelConfig config = channel.config();
         config.setAllocator(PooledByteBufAllocator.DEFAULT);
@@ -59,10 +62,15 @@ final class SocketSettings {
         config.setAutoRead(false);
         // TCP_NODELAY is set already: Netty does so when it makes a channel.
         config.setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        if (channel.parent() == null || !hasInherited(channel.parent(), keepalive)) {
-            config.setOption(ChannelOption.SO_KEEPALIVE, true);
-            setTimes(config, keepalive);
+        if (channel.parent() != null && !hasInherited(channel.parent(), keepalive)) {
+            keepAlive(channel, keepalive);
         }
+    }
+
+    /** Sets keepalive alone. */
+    void keepAlive(Channel channel, KeepaliveConfig keepalive) {
+        channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+        setTimes(channel.config(), keepalive);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.infrajar.internal.transport;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.bootstrap.Bootstrap;
@@ -69,16 +70,42 @@ final class LoopTransportTest {
             Channel channel = connect(transport, server, new ChannelInboundHandlerAdapter());
 
             assertThat(channel.config().getOption(ChannelOption.TCP_NODELAY)).isTrue();
-            assertThat(channel.config().getOption(ChannelOption.SO_KEEPALIVE)).isTrue();
             assertThat(channel.config().getOption(ChannelOption.ALLOW_HALF_CLOSURE))
                     .isTrue();
             assertThat(channel.config().isAutoRead()).isFalse();
             assertThat(channel.config().getAllocator()).isSameAs(PooledByteBufAllocator.DEFAULT);
-            SocketKind kind = kind(epoll);
-            assertThat(channel.config().getOption(kind.keepIdle())).isEqualTo(31);
-            assertThat(channel.config().getOption(kind.keepInterval())).isEqualTo(11);
-            assertThat(channel.config().getOption(kind.keepCount())).isEqualTo(4);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsConnectedSocketsAliveWhenTold(boolean epoll) throws Exception {
+        LoopTransport transport = transport(epoll, 1);
+        try (ServerSocket server = server()) {
+            Channel channel = connect(transport, server, new ChannelInboundHandlerAdapter());
+            assertThat(channel.config().getOption(ChannelOption.SO_KEEPALIVE)).isFalse();
+
+            keepAlive(transport, channel);
+
+            assertThat(channel.config().getOption(ChannelOption.SO_KEEPALIVE)).isTrue();
+            assertThat(times(channel, kind(epoll))).containsExactly(31, 11, 4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesClosedSocketsAlone(boolean epoll) throws Exception {
+        LoopTransport transport = transport(epoll, 1);
+        try (ServerSocket server = server()) {
+            Channel channel = connect(transport, server, new ChannelInboundHandlerAdapter());
+            channel.close().sync();
+
+            assertThatCode(() -> keepAlive(transport, channel)).doesNotThrowAnyException();
+        }
+    }
+
+    private static void keepAlive(LoopTransport transport, Channel channel) throws InterruptedException {
+        channel.eventLoop().submit(() -> transport.keepAlive(channel)).sync();
     }
 
     @ParameterizedTest
@@ -105,6 +132,7 @@ final class LoopTransportTest {
         keepalive.set(new KeepaliveConfig(Duration.ofSeconds(5), Duration.ofSeconds(6), 7));
         try (ServerSocket server = server()) {
             Channel channel = connect(transport, server, new ChannelInboundHandlerAdapter());
+            keepAlive(transport, channel);
 
             assertThat(channel.config().getOption(kind(epoll).keepIdle())).isEqualTo(5);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The timers of the machine's TCP sockets, as proc_net_tcp shows them (Documentation/networking/proc_net_tcp.rst). */
@@ -41,14 +42,28 @@ public final class SocketTimers {
      * @return empty while another timer runs, and when there is no such connection
      */
     public static Optional<Duration> keepalive(int localPort, int remotePort) {
+        return keepalives(row -> port(row[LOCAL]) == localPort && port(row[REMOTE]) == remotePort)
+                .findFirst();
+    }
+
+    /**
+     * The same of all connections to a port.
+     *
+     * @param remotePort where they lead
+     * @return those that wait for a keepalive probe
+     */
+    public static List<Duration> keepalivesTo(int remotePort) {
+        return keepalives(row -> port(row[REMOTE]) == remotePort).toList();
+    }
+
+    private static Stream<Duration> keepalives(Predicate<String[]> isWanted) {
         return TABLES.stream()
                 .filter(Files::isReadable)
                 .flatMap(SocketTimers::rows)
-                .filter(row -> port(row[LOCAL]) == localPort && port(row[REMOTE]) == remotePort)
+                .filter(isWanted)
                 .map(row -> row[TIMER].split(":", -1))
                 .filter(timer -> timer[0].equals(KEEPALIVE))
-                .map(timer -> Duration.ofMillis(Long.parseLong(timer[1], 16) * MILLIS_PER_JIFFY))
-                .findFirst();
+                .map(timer -> Duration.ofMillis(Long.parseLong(timer[1], 16) * MILLIS_PER_JIFFY));
     }
 
     private static Stream<String[]> rows(Path table) {

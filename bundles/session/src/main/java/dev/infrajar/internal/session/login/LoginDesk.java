@@ -8,6 +8,7 @@ import dev.infrajar.internal.session.relay.LoopWatch;
 import dev.infrajar.internal.session.services.Neighbours;
 import dev.infrajar.internal.session.services.PacketServices;
 import dev.infrajar.net.core.EventDispatcher;
+import dev.infrajar.net.transport.Transport;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param neighbours the other bundles
  * @param packets the bundles of sessions whose packets the proxy sees
  * @param route finds servers and asks gates
+ * @param transport knows what is set on sockets
  * @param planner chooses forwarders
  * @param table takes the sessions
  * @param watches the time limits of each event loop
@@ -25,6 +27,7 @@ public record LoginDesk(
         Neighbours neighbours,
         PacketServices packets,
         LoginRoute route,
+        Transport transport,
         SessionPlanner planner,
         SessionTable table,
         ConcurrentHashMap<EventLoop, LoopWatch> watches) {

@@ -66,7 +66,8 @@ final class Relaying {
             return;
         }
         desk.table().relay(session, new PlayerSession.Relay(kind, forwarder, exit));
-        desk.watch(session.channel().eventLoop()).add(forwarder, server.timeouts());
+        desk.watch(session.channel().eventLoop())
+                .add(forwarder, server.timeouts(), () -> desk.transport().keepAlive(backend.channel()));
         LOG.info("{}: connected to {} at {} ({})", session, server.id(), backend.address(), kind);
         forwarder.start();
         desk.announceConnected(new ServerConnectedEvent(session, server));

@@ -11,25 +11,48 @@ import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time limits of all sessions of one event loop: one timer for all of them, none while there are none, and nothing
+ * The time limits of all sessions of one event loop, and what waits until a session has lasted: one timer for all of them, none while there are none, and nothing
  * on the data path. Limits are kept to a quarter of a second. Used on its event loop only.
  */
 public final class LoopWatch {
     private static final long TICK_MILLIS = 250;
 
+    /** What need not be done for a session that is over sooner: most of them, when many come. */
+    private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final EventLoop loop;
+    private final LongSupplier nanoClock;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Future<?> timer;
 
-    private record Entry(
-            Forwarder forwarder,
-            FlowWatch serverbound,
-            FlowWatch clientbound,
-            @Nullable PhaseWatch phases) {
+    private static final class Entry {
+        private final Forwarder forwarder;
+        private final FlowWatch serverbound;
+        private final FlowWatch clientbound;
+        private final @Nullable PhaseWatch phases;
+        private final long sinceNanos;
+        private @Nullable Runnable lasting;
+
+        Entry(Forwarder forwarder, Timeouts timeouts, Runnable lasting, long now) {
+            this.forwarder = forwarder;
+            this.serverbound = new FlowWatch(
+                    forwarder.serverbound(), Blame.CLIENT, Blame.BACKEND, timeouts.read(), timeouts.write(), now);
+            this.clientbound = new FlowWatch(
+                    forwarder.clientbound(), Blame.BACKEND, Blame.CLIENT, timeouts.read(), timeouts.write(), now);
+            this.phases = forwarder instanceof PacketForwarder packets ? new PhaseWatch(packets, now) : null;
+            this.sinceNanos = now;
+            this.lasting = lasting;
+        }
+
         Outcome.@Nullable Failed check(long now) {
+            if (lasting != null && now - sinceNanos >= LASTING_NANOS) {
+                lasting.run();
+                lasting = null;
+            }
             Outcome.Failed late = serverbound.check(now);
             if (late == null) {
                 late = clientbound.check(now);
@@ -39,18 +62,17 @@ public final class LoopWatch {
     }
 
     public LoopWatch(EventLoop loop) {
-        this.loop = loop;
+        this(loop, System::nanoTime);
     }
 
-    public void add(Forwarder forwarder, Timeouts timeouts) {
-        long now = System.nanoTime();
-        entries.add(new Entry(
-                forwarder,
-                new FlowWatch(
-                        forwarder.serverbound(), Blame.CLIENT, Blame.BACKEND, timeouts.read(), timeouts.write(), now),
-                new FlowWatch(
-                        forwarder.clientbound(), Blame.BACKEND, Blame.CLIENT, timeouts.read(), timeouts.write(), now),
-                forwarder instanceof PacketForwarder packets ? new PhaseWatch(packets, now) : null));
+    LoopWatch(EventLoop loop, LongSupplier nanoClock) {
+        this.loop = loop;
+        this.nanoClock = nanoClock;
+    }
+
+    /** From now on; {@code lasting} is run once, when the session has lasted for a second. */
+    public void add(Forwarder forwarder, Timeouts timeouts, Runnable lasting) {
+        entries.add(new Entry(forwarder, timeouts, lasting, nanoClock.getAsLong()));
         if (timer == null) {
             timer = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -65,7 +87,7 @@ public final class LoopWatch {
     }
 
     private void tick() {
-        long now = System.nanoTime();
+        long now = nanoClock.getAsLong();
         // From the end: an aborted forwarder removes its own entry while we walk.
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (i < entries.size()) {

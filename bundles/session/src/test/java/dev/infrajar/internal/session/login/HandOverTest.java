@@ -123,6 +123,7 @@ class HandOverTest {
                     new Gates(rejections),
                     rejections,
                     () -> new SessionConfig(SessionConfig.UnknownDomainBehavior.DROP)),
+            new NoTransport(),
             new SessionPlanner(forwarders, new NoTransport()),
             table,
             new ConcurrentHashMap<>());

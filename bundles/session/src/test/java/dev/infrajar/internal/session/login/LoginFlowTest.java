@@ -65,6 +65,7 @@ class LoginFlowTest {
                     neighbours,
                     Samples.packets(),
                     new LoginRoute(gates, rejections, () -> new SessionConfig(unknownHosts)),
+                    new NoTransport(),
                     new SessionPlanner(forwarders, new NoTransport()),
                     table,
                     new ConcurrentHashMap<>()),
