@@ -30,6 +30,8 @@ public abstract class ForwarderContract extends ForwarderFixture {
     /** A loop that is woken for ever wakes up many thousand times meanwhile. */
     private static final long FEW = 100;
 
+    private final boolean isEpoll;
+
     /**
      * Says what is tested.
      *
@@ -39,6 +41,7 @@ public abstract class ForwarderContract extends ForwarderFixture {
      */
     protected ForwarderContract(ForwarderFactory factory, TransportKind transport) throws IOException {
         super(factory, transport);
+        this.isEpoll = transport == TransportKind.EPOLL;
     }
 
     /**
@@ -379,6 +382,17 @@ public abstract class ForwarderContract extends ForwarderFixture {
         session.backend().receiveToEnd();
         session.client().reset();
         sendUntilClosed(session.backend());
+
+        assertThat(session.awaitOutcome()).isEqualTo(new Outcome.ClientClosed());
+    }
+
+    @Test
+    void noticesThatClientIsGoneAfterItClosedItsOutput() throws IOException {
+        assumeTrue(isEpoll, "NIO tells nothing of a socket that is neither read nor written");
+        RelaySession session = relay();
+        session.client().closeOutput();
+        session.backend().receiveToEnd();
+        session.client().reset();
 
         assertThat(session.awaitOutcome()).isEqualTo(new Outcome.ClientClosed());
     }
