@@ -45,9 +45,7 @@ final class LoginStartHandler extends PhaseHandler {
         decided = true;
         HoldHandler hold = new HoldHandler(door::rejected);
         if (!isInputClosed()) {
-            // Ahead of who reads next: clients are silent until they are answered, and the wish is neither taken back
-            // nor
-            // repeated.
+            // For whoever reads next: a client is silent until it is answered, so this wish need not be taken back.
             context().read();
         }
         moveTo(hold);

@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time limits of all sessions of one event loop, and what waits until a session has lasted: one timer for all of them, none while there are none, and nothing
- * on the data path. Limits are kept to a quarter of a second. Used on its event loop only.
+ * The time limits of all sessions of one event loop, and what waits until a session has lasted: one timer for all of them, none
+ * while there are none, and nothing on the data path. Limits are kept to a quarter of a second. Used on its event loop only.
  */
 public final class LoopWatch {
     private static final long TICK_MILLIS = 250;
