@@ -25,6 +25,7 @@ class TerminalIT {
     private static final String UP = ESCAPE + "OA";
     private static final String INTERRUPT = "\003";
     private static final String END_OF_INPUT = "\004";
+    private static final String PROMPT = ESCAPE + "[?2004h> ";
     private static final String PASTE_MODE_OFF = ESCAPE + "[?2004l";
 
     @RegisterExtension
@@ -56,12 +57,12 @@ class TerminalIT {
         return proxy;
     }
 
-    /** A prompt can be answered; before it, the kernel's own line editing takes what is typed. */
+    /** Until there is a prompt, the kernel's own line editing takes what is typed, and an end of input is lost with it. */
     private Proxy startWithPrompt() {
         Proxy proxy = start("xterm");
         proxy.process().type("version");
         awaitLine(proxy, "Infrajar ");
-        assertThat(proxy.process().lines()).anyMatch(line -> line.contains(ESCAPE + "[?2004h> "));
+        proxy.process().awaitUnfinished("the next prompt", line -> line.contains(PROMPT));
         return proxy;
     }
 

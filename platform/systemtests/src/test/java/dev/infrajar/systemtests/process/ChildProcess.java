@@ -120,6 +120,23 @@ public final class ChildProcess {
     }
 
     /**
+     * Waits for something that is printed without an end of line, as a prompt is.
+     *
+     * @param what it in words, for the message when it does not come
+     * @param isIt tells the line so far
+     */
+    public void awaitUnfinished(String what, Predicate<String> isIt) {
+        try {
+            if (!output.awaitUnfinished(isIt, PATIENCE)) {
+                throw new AssertionError(missing(what));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for " + name + ": " + what, stopped);
+        }
+    }
+
+    /**
      * Waits for its end.
      *
      * @param limit how long
