@@ -56,10 +56,6 @@ final class Listeners<L> {
         replace(registered.rank().serviceId(), List.of(new RegisteredListener<>(registered, kind, threads)));
     }
 
-    synchronized void move(Rank changed) {
-        find(changed.serviceId()).ifPresent(listener -> replace(changed.serviceId(), List.of(listener.at(changed))));
-    }
-
     /** Moves it, and takes note of what it wants to hear of now. */
     synchronized void change(Rank changed, Topics topics) {
         find(changed.serviceId())

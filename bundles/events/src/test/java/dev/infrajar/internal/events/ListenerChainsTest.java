@@ -59,7 +59,7 @@ class ListenerChainsTest {
         plugin.register(chains.loginListeners(), 1, event -> note("one"));
         Rank rank = other.register(chains.loginListeners(), 0, event -> note("two"));
 
-        chains.loginListeners().move(new Rank(2, rank.serviceId()));
+        chains.loginListeners().change(new Rank(2, rank.serviceId()), Topics.ALL);
 
         chains.login(LOGIN, SERVERS);
         assertThat(seen).containsExactly("two", "one");
