@@ -8,7 +8,6 @@ import dev.infrajar.net.conversation.Received;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.packet.login.EncryptionRequest;
-import dev.infrajar.net.packet.login.LoginAcknowledged;
 import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.login.LoginPluginRequest;
 import dev.infrajar.net.packet.login.LoginPluginResponse;
@@ -64,16 +63,8 @@ public final class BackendLogin {
      * @param uuid the player's; for backends since 1.19.1
      * @param answers gives the proxy's answers to what the backend asks
      * @param silence the longest wait for a single packet; zero: as long as {@link #LIMIT} allows
-     * @param isAcknowledged whether a backend since 1.20.2 is told at once that the login has been read, so that it goes on to
-     *     the configuration; else it waits in the login phase for the client's own acknowledgement
      */
-    public record Request(
-            Handshake handshake,
-            String name,
-            UUID uuid,
-            PluginAnswers answers,
-            Duration silence,
-            boolean isAcknowledged) {}
+    public record Request(Handshake handshake, String name, UUID uuid, PluginAnswers answers, Duration silence) {}
 
     /** Sends the handshake. */
     @FunctionalInterface
@@ -92,8 +83,8 @@ public final class BackendLogin {
     /** How the login ended. */
     public sealed interface Result {
         /**
-         * The player is in. The conversation is in the phase that follows, or still in the login phase where the client is to
-         * acknowledge; encryption is off, compression as the backend wants it.
+         * The player is in. The conversation is in play, or since 1.20.2 still in the login phase until somebody
+         * acknowledges; encryption is off, compression as the backend wants it.
          *
          * @param success what the backend says of the player
          */
@@ -208,7 +199,9 @@ public final class BackendLogin {
     private Result result(Received packet) throws ConversationException {
         Optional<LoginSuccess> success = packet.as(LoginPackets.SUCCESS);
         if (success.isPresent()) {
-            goOn();
+            if (backend.dialect().format(LoginPackets.ACKNOWLEDGED).isEmpty()) {
+                backend.enter(Phase.PLAY);
+            }
             return new Result.Joined(success.get());
         }
         Optional<Disconnect> refused = packet.as(LoginPackets.DISCONNECT);
@@ -217,14 +210,5 @@ public final class BackendLogin {
         }
         Optional<EncryptionRequest> encryption = packet.as(LoginPackets.ENCRYPTION_REQUEST);
         return new Result.Failed(encryption.isPresent() ? ONLINE_MODE : UNEXPECTED);
-    }
-
-    private void goOn() throws ConversationException {
-        if (backend.dialect().format(LoginPackets.ACKNOWLEDGED).isEmpty()) {
-            backend.enter(Phase.PLAY);
-        } else if (request.isAcknowledged()) {
-            backend.send(LoginPackets.ACKNOWLEDGED, new LoginAcknowledged());
-            backend.enter(Phase.CONFIGURATION);
-        }
     }
 }

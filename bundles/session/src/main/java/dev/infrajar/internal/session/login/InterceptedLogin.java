@@ -184,8 +184,7 @@ final class InterceptedLogin {
                 profile.name(),
                 profile.uuid(),
                 identity::answer,
-                backend.server().timeouts().read(),
-                false);
+                backend.server().timeouts().read());
         return switch (new BackendLogin(conversation, client, conversation::greet, request).run()) {
             case BackendLogin.Result.Joined(LoginSuccess success) -> success;
             case BackendLogin.Result.Refused(Component text) -> throw refuse(text, "refused by the backend");

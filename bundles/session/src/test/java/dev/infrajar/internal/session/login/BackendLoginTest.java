@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.packet.login.EncryptionRequest;
-import dev.infrajar.net.packet.login.LoginAcknowledged;
 import dev.infrajar.net.packet.login.LoginPluginRequest;
 import dev.infrajar.net.packet.login.LoginPluginResponse;
 import dev.infrajar.net.packet.login.LoginStart;
@@ -36,34 +35,24 @@ class BackendLoginTest {
     private final FakeConversation client = new FakeConversation(NEWEST);
 
     private BackendLogin.Result login(FakeConversation backend) throws InterruptedException {
-        return login(backend, Duration.ZERO, true);
+        return login(backend, Duration.ZERO);
     }
 
-    private BackendLogin.Result login(FakeConversation backend, Duration silence, boolean isAcknowledged)
-            throws InterruptedException {
+    private BackendLogin.Result login(FakeConversation backend, Duration silence) throws InterruptedException {
         BackendLogin.Request request = new BackendLogin.Request(
                 HANDSHAKE,
                 "Notch",
                 PLAYER,
                 (channel, question) -> Optional.of(SECRET).filter(answer -> channel.equals("velocity:player_info")),
-                silence,
-                isAcknowledged);
+                silence);
         return new BackendLogin(backend, client, backend::greet, request).run();
     }
 
     @Test
-    void introducesThePlayer() throws InterruptedException {
+    void introducesThePlayerAndLeavesTheAcknowledgementToTheClient() throws InterruptedException {
         FakeConversation backend = new FakeConversation(NEWEST).says(SUCCESS);
 
         assertThat(login(backend)).isEqualTo(new BackendLogin.Result.Joined(SUCCESS));
-        assertThat(backend.happened()).containsExactly(HANDSHAKE, START, new LoginAcknowledged(), Phase.CONFIGURATION);
-    }
-
-    @Test
-    void leavesTheAcknowledgementToTheClientIfTold() throws InterruptedException {
-        FakeConversation backend = new FakeConversation(NEWEST).says(SUCCESS);
-
-        assertThat(login(backend, Duration.ZERO, false)).isEqualTo(new BackendLogin.Result.Joined(SUCCESS));
         assertThat(backend.happened()).containsExactly(HANDSHAKE, START);
     }
 
@@ -156,7 +145,7 @@ class BackendLoginTest {
         assertThat(patient.patience().get(1)).isLessThan(patient.patience().get(0));
 
         FakeConversation impatient = new FakeConversation(NEWEST).says(SUCCESS);
-        login(impatient, Duration.ofSeconds(2), true);
+        login(impatient, Duration.ofSeconds(2));
         assertThat(impatient.patience()).containsExactly(Duration.ofSeconds(2));
     }
 }

@@ -13,6 +13,7 @@ import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.packet.configuration.ConfigurationPackets;
+import dev.infrajar.net.packet.login.LoginAcknowledged;
 import dev.infrajar.net.packet.login.LoginPackets;
 import dev.infrajar.net.packet.login.LoginStart;
 import dev.infrajar.net.packet.login.LoginSuccess;
@@ -79,10 +80,18 @@ class LoginOnLoopbackTest {
                     assertThat(success.uuid()).isEqualTo(PLAYER);
                     assertThat(success.properties()).isIn(SKIN, List.of());
                 });
+        acknowledge(client);
         assertThat(client.receive(LIMIT).as(messageType(client.phase()))).contains(MESSAGE);
         serves.get(Loopback.LIMIT_SECONDS, TimeUnit.SECONDS);
         pair.client().close().sync();
         pair.server().close().sync();
+    }
+
+    private static void acknowledge(ChannelConversation client) throws ConversationException {
+        if (client.phase() == Phase.LOGIN) {
+            client.send(LoginPackets.ACKNOWLEDGED, new LoginAcknowledged());
+            client.enter(Phase.CONFIGURATION);
+        }
     }
 
     private static BackendLogin.Request request(int protocol) {
@@ -91,8 +100,7 @@ class LoginOnLoopbackTest {
                 "Notch",
                 PLAYER,
                 (channel, question) -> Optional.empty(),
-                Duration.ZERO,
-                true);
+                Duration.ZERO);
     }
 
     private static void serve(ChannelConversation server, int threshold)
