@@ -13,8 +13,8 @@ public final class AllocationMeter {
      */
     public static final double NOTHING = 8;
 
-    /** Enough for the compiler; the best of them counts, since a late compilation spoils single ones. */
-    private static final int ROUNDS = 12;
+    /** The JVM's compiler, which removes what does not leave a method, comes late where other work is running. */
+    private static final int MOST_RUNS = 40;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final long threadId;
@@ -29,16 +29,18 @@ public final class AllocationMeter {
     }
 
     /**
-     * Repeats the work, with leak detection off (it allocates for each buffer).
+     * Repeats the work until a run allocates little enough, forty times at most, with leak detection off (it allocates for each
+     * buffer). The best run counts, since a compilation in its midst spoils single ones.
      *
      * @param work one run
      * @param chunks how many pieces one run works on
+     * @param enough bytes for each piece below which it need not be repeated
      * @return the least that one run allocated, in bytes for each piece
      */
-    public double bytesPerChunk(Runnable work, long chunks) {
+    public double bytesPerChunk(Runnable work, long chunks, double enough) {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         double least = Double.MAX_VALUE;
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int run = 0; run < MOST_RUNS && least >= enough; run++) {
             long before = threads.getThreadAllocatedBytes(threadId);
             work.run();
             least = Math.min(least, (double) (threads.getThreadAllocatedBytes(threadId) - before) / chunks);

@@ -244,7 +244,8 @@ public abstract class CompressionContract {
                         decompressor.decompress(stream, 8_192, back.clear());
                     }
                 },
-                rounds);
+                rounds,
+                allowedBytes());
 
         assertThat(bytes).isLessThan(allowedBytes());
         plain.release();

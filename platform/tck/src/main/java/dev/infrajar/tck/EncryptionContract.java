@@ -146,7 +146,8 @@ public abstract class EncryptionContract {
                             decryptor.apply(packet);
                         }
                     },
-                    rounds);
+                    rounds,
+                    AllocationMeter.NOTHING);
             assertThat(bytes).isLessThan(AllocationMeter.NOTHING);
         }
         assertThat(ByteBufUtil.getBytes(packet)).isEqualTo(sample(1_500));

@@ -149,7 +149,8 @@ class IdPeekTest {
                         assert id(stream, stream.writerIndex() - 3, true) == 77;
                     }
                 },
-                rounds);
+                rounds,
+                AllocationMeter.NOTHING);
 
         assertThat(bytes).isLessThan(AllocationMeter.NOTHING);
         stream.release();
