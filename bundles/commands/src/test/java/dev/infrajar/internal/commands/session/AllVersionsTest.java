@@ -146,6 +146,7 @@ class AllVersionsTest {
             ByteBuf instead = ((Decision.Replace) decision).packet();
             assertThat(VarInts.read(instead)).isEqualTo(acknowledgement.id());
             assertThat(acknowledgement.readFields(instead)).isEqualTo(new MessageAcknowledgement(6));
+            instead.release();
         });
     }
 
@@ -159,7 +160,9 @@ class AllVersionsTest {
         FakePacket packet = session.clientbound("declare_commands", Unpooled.wrappedBuffer(new byte[] {1, 0, 0, 0}));
         inGame(session).packet(packet);
 
-        assertThat(packet.decision())
-                .hasValueSatisfying(decision -> assertThat(decision).isInstanceOf(Decision.Replace.class));
+        assertThat(packet.decision()).hasValueSatisfying(decision -> {
+            assertThat(decision).isInstanceOf(Decision.Replace.class);
+            ((Decision.Replace) decision).packet().release();
+        });
     }
 }
