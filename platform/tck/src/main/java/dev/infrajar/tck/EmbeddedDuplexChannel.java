@@ -4,6 +4,7 @@ package dev.infrajar.tck;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -15,6 +16,7 @@ final class EmbeddedDuplexChannel extends EmbeddedChannel implements DuplexChann
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private boolean isInputShutdown;
     private boolean isOutputShutdown;
+    private boolean isStalled;
 
     EmbeddedDuplexChannel() {
         config().setAutoRead(false);
@@ -46,6 +48,19 @@ final class EmbeddedDuplexChannel extends EmbeddedChannel implements DuplexChann
         byte[] bytes = sent.toByteArray();
         sent.reset();
         return bytes;
+    }
+
+    /** The peer takes no bytes any more, or takes them again. */
+    void stall(boolean stalled) {
+        isStalled = stalled;
+        flush();
+    }
+
+    @Override
+    protected void doWrite(ChannelOutboundBuffer in) throws Exception {
+        if (!isStalled) {
+            super.doWrite(in);
+        }
     }
 
     /** How many buffers have been sent to the peer and not been taken. */

@@ -171,6 +171,9 @@ final class PacketFixture {
     private void ended(Outcome outcome) {
         outcomes.add(outcome);
         client.runPendingTasks();
+        // A write that fails by the close would be an error of the test's.
+        client.stall(false);
+        backend.stall(false);
         var _ = client.close();
         var _ = backend.close();
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.intercept.PacketForwarderFactory;
 import dev.infrajar.net.packet.Dialects;
+import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.Phase;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PacketLimitsContract extends PacketForwarderTest {
     private static final String DAMAGED = "compressed data is damaged or not as long as it says";
     private static final String INFLATED = "compressed packets claim more bytes than the limits allow";
+    private static final String UNREAD = "does not read what it is sent";
     private static final int MIB = 1 << 20;
 
     /**
@@ -205,6 +207,74 @@ public abstract class PacketLimitsContract extends PacketForwarderTest {
     }
 
     @Test
+    void givesUpPeersThatDoNotReadWhatTheProxySends() {
+        for (int fieldBytes : new int[] {1_000, MIB}) {
+            PacketFixture session = session().start();
+            session.client.stall(true);
+            long sent = sendUntilOver(session, Direction.CLIENTBOUND, fieldBytes);
+            session.assertEndedBy(Blame.CLIENT, UNREAD);
+            assertThat(sent).as("bytes in packets of " + fieldBytes).isBetween(3L * MIB, 7L * MIB);
+        }
+        PacketFixture session = session().start();
+        session.backend.stall(true);
+        sendUntilOver(session, Direction.SERVERBOUND, 1_000);
+        session.assertEndedBy(Blame.BACKEND, UNREAD);
+    }
+
+    @Test
+    void countsWhatWaitsForTheEndOfFrameThatDoesNotCome() {
+        PacketFixture session = session().start();
+        session.backend.receive(Arrays.copyOf(withLength(new byte[MIB]), 100_000));
+
+        long sent = sendUntilOver(session, Direction.CLIENTBOUND, 1_000);
+
+        session.assertEndedBy(Blame.CLIENT, UNREAD);
+        assertThat(sent).isBetween(3L * MIB, 5L * MIB);
+    }
+
+    @Test
+    void countsWhatTapsSend() {
+        PacketFixture session = session();
+        session.taps.want(77).then(shown -> shown.sendBefore(buffer(packet(ANY_ID, MIB, random()))));
+        session.start().client.stall(true);
+        byte[] frame = frame(packet(77, 10, random()), -1);
+
+        session.backend.receive(concat(frame, frame, frame, frame, frame, frame));
+
+        session.assertEndedBy(Blame.CLIENT, UNREAD);
+    }
+
+    @Test
+    void keepsPeersThatReadWhateverIsSentAtOnce() {
+        PacketFixture session = session().start();
+        byte[] packet = packet(ANY_ID, MIB, random());
+
+        for (int i = 0; i < 12; i++) {
+            session.forwarder().send(Direction.CLIENTBOUND, buffer(packet));
+        }
+
+        assertThat(session.clientPackets(-1)).hasSize(12);
+        session.assertGoesOn();
+    }
+
+    @Test
+    void gathersSmallPacketsWhilePeerIsBehind() {
+        PacketFixture session = session().start();
+        byte[] packet = packet(ANY_ID, 60, random());
+        session.client.stall(true);
+
+        for (int i = 0; i < 5_000; i++) {
+            session.forwarder().send(Direction.CLIENTBOUND, buffer(packet));
+            session.client.runPendingTasks();
+        }
+        session.client.stall(false);
+
+        assertThat(session.client.sentBuffers()).isLessThan(1_500);
+        assertThat(session.clientPackets(-1)).hasSize(5_000);
+        session.assertGoesOn();
+    }
+
+    @Test
     void limitsOfInflatedBytesRecoverWithTime() {
         PacketLimits defaults = PacketFixture.LIMITS;
         PacketLimits.ForDirection slow = new PacketLimits.ForDirection(1_000, 1_000_000_000, Duration.ofMillis(100), 1);
@@ -217,6 +287,19 @@ public abstract class PacketLimitsContract extends PacketForwarderTest {
         }
 
         session.assertGoesOn();
+    }
+
+    /** The bytes of the packets that were sent before the session was over. */
+    private static long sendUntilOver(PacketFixture session, Direction direction, int fieldBytes) {
+        byte[] packet = packet(ANY_ID, fieldBytes, random());
+        long sent = 0;
+        while (!session.isOver() && sent < 64L * MIB) {
+            session.forwarder().send(direction, buffer(packet));
+            session.client.runPendingTasks();
+            session.backend.runPendingTasks();
+            sent += packet.length;
+        }
+        return sent;
     }
 
     private void assertRefused(int threshold, byte[] stream, String reason) {

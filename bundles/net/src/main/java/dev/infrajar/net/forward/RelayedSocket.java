@@ -9,6 +9,7 @@ import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
@@ -232,6 +233,16 @@ public final class RelayedSocket {
      */
     public long pendingBytes() {
         return pending.of(channel.unsafe().outboundBuffer());
+    }
+
+    /**
+     * What was written and has not left takes so much memory, with what Netty adds for each piece of it.
+     *
+     * @return bytes, 0 or more, known without looking at the pieces
+     */
+    public long queuedBytes() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
     /** Whether bytes wait to leave. */

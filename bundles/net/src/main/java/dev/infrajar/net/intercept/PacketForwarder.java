@@ -15,7 +15,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface PacketForwarder extends Forwarder {
     /**
      * Sends a packet of the proxy's own, at once: behind the frames that have been passed on, ahead of those that are held. Not
-     * shown to taps. On the event loop; does nothing but release the packet when the direction has ended.
+     * shown to taps. On the event loop; does nothing but release the packet when the direction has ended. Ends the session if more
+     * than a few MiB of such packets wait already for a peer that does not take them: a burst may have 4 MiB.
      *
      * @param direction where to
      * @param packet id and fields, not compressed, in the phase that {@link #phase} gives; released by the forwarder

@@ -82,7 +82,10 @@ final class FrameDirection implements Flow {
     void flush() {
         if (isOpen()) {
             unflushed = 0;
-            out.push();
+            // What is small goes on being gathered while the sink is behind: a buffer for each would be mostly empty.
+            if (sink.isWritable()) {
+                out.push();
+            }
             sink.flush();
             adjustReading();
         }
@@ -90,7 +93,12 @@ final class FrameDirection implements Flow {
 
     /** Reads on once the sink has taken enough; stopping is up to {@link #flush()}, when the sink had its chance. */
     void sinkWritabilityChanged() {
-        if (sink.isWritable()) {
+        if (!sink.isWritable()) {
+            return;
+        }
+        if (out.unwritten() > 0) {
+            flush();
+        } else {
             adjustReading();
         }
     }
@@ -116,14 +124,22 @@ final class FrameDirection implements Flow {
 
     /** Sends a packet of the proxy's own, ahead of what is held. Takes it over. */
     void send(ByteBuf packet) {
+        if (out.isFull() && !isProcessing) {
+            // All of it may have been sent since the socket had its last chance.
+            flush();
+        }
         if (state == State.ENDING || !isOpen()) {
             packet.release();
             return;
         }
         scanner.passRun();
-        if (!out.inject(packet)) {
-            fail(LimitException.INJECTED);
-        } else if (!isProcessing && !isFlushRequested) {
+        try {
+            out.inject(packet);
+        } catch (LimitException e) {
+            fail(e);
+            return;
+        }
+        if (!isProcessing && !isFlushRequested) {
             isFlushRequested = true;
             sink.loop().execute(flushTask);
         }

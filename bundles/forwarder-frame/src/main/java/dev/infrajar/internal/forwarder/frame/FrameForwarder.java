@@ -113,9 +113,11 @@ final class FrameForwarder implements PacketForwarder {
         }
     }
 
-    /** What a peer has sent cannot be relayed. */
+    /** What a peer has sent, or what it would have to be sent, cannot be relayed. */
     void failed(FrameSocket source, RuntimeException cause) {
-        if (cause == LimitException.INJECTED) {
+        if (cause == LimitException.UNREAD) {
+            reject(source == client ? Blame.BACKEND : Blame.CLIENT, String.valueOf(cause.getMessage()));
+        } else if (cause == LimitException.INJECTED) {
             reject(Blame.PLUGIN, String.valueOf(cause.getMessage()));
         } else if (cause instanceof WireException || cause instanceof LimitException) {
             reject(source == client ? Blame.CLIENT : Blame.BACKEND, String.valueOf(cause.getMessage()));

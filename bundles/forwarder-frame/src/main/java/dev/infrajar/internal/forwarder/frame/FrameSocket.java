@@ -107,4 +107,9 @@ final class FrameSocket {
     long pendingBytes() {
         return socket.pendingBytes();
     }
+
+    /** The memory of what was written and has not left, in bytes; cheap. */
+    long queuedBytes() {
+        return socket.queuedBytes();
+    }
 }

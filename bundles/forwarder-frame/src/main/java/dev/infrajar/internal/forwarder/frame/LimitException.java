@@ -27,6 +27,9 @@ final class LimitException extends RuntimeException {
     /** A packet of the proxy's own, or of a plugin, cannot be framed: it is empty, malformed or too large. */
     static final LimitException INJECTED = new LimitException("a packet that was to be sent cannot be framed");
 
+    /** So much of what the proxy and its plugins send waits for a peer that no more is kept. */
+    static final LimitException UNREAD = new LimitException("does not read what it is sent");
+
     private LimitException(String message) {
         super(message, null, false, false);
     }

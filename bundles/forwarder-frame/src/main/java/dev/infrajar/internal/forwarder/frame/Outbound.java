@@ -20,11 +20,21 @@ final class Outbound {
     /** Bytes: a length, and a data size of at most 2^28. */
     private static final int HEAD_BYTES = Frames.MAX_HEADER_BYTES + VarInts.MAX_BYTES;
 
+    /**
+     * Bytes that wait for the sink: beyond them nothing is sent of the proxy's own. Twice the largest frame, and four plugin messages
+     * of a MiB. What peers send never comes near: their source is not read from 128 KiB on.
+     */
+    private static final int MAX_WAITING_BYTES = 4 * 1024 * 1024;
+
+    /** Bytes: what a buffer takes beside its contents, roughly. */
+    private static final int BUFFER_BYTES = 128;
+
     private final FrameSocket sink;
     private final LoopCodec codec;
     private final FrameTally tally;
     private final Queue<ByteBuf> behindFrame = new ArrayDeque<>(0);
     private int threshold;
+    private long behindBytes;
     private ByteBuf batch = Unpooled.EMPTY_BUFFER;
     private boolean isInsideFrame;
 
@@ -67,6 +77,7 @@ final class Outbound {
     /** The frame is whole: what had to wait for its end follows. Whether all of that could be framed. */
     boolean endFrame() {
         isInsideFrame = false;
+        behindBytes = 0;
         boolean fit = true;
         for (ByteBuf packet = behindFrame.poll(); packet != null; packet = behindFrame.poll()) {
             fit &= packet(packet, packet.readerIndex(), packet.readableBytes());
@@ -75,14 +86,30 @@ final class Outbound {
         return fit;
     }
 
-    /** Sends a packet as soon as no frame is cut in two by it. Takes it over. Whether it could be framed, or waits. */
-    boolean inject(ByteBuf packet) {
+    /** Whether so much waits for the sink that nothing more may be injected. */
+    boolean isFull() {
+        return sink.queuedBytes() + batch.readableBytes() + behindBytes > MAX_WAITING_BYTES;
+    }
+
+    /**
+     * Sends a packet as soon as no frame is cut in two by it. Takes it over.
+     *
+     * @throws LimitException if it cannot be framed, or the sink does not take what it is sent
+     */
+    void inject(ByteBuf packet) {
+        if (isFull()) {
+            packet.release();
+            throw LimitException.UNREAD;
+        }
         if (isInsideFrame) {
             behindFrame.add(packet);
-            return true;
+            behindBytes += packet.capacity() + BUFFER_BYTES;
+            return;
         }
         try {
-            return packet(packet, packet.readerIndex(), packet.readableBytes());
+            if (!packet(packet, packet.readerIndex(), packet.readableBytes())) {
+                throw LimitException.INJECTED;
+            }
         } finally {
             packet.release();
         }
@@ -151,6 +178,7 @@ final class Outbound {
         batch = Unpooled.EMPTY_BUFFER;
         behindFrame.forEach(ByteBuf::release);
         behindFrame.clear();
+        behindBytes = 0;
     }
 
     private long plainBodyBytes(int packetBytes) {

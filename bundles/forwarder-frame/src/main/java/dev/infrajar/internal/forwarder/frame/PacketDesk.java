@@ -180,7 +180,7 @@ final class PacketDesk {
 
     private void sendAll(Queue<ByteBuf> packets) {
         for (ByteBuf packet = packets.poll(); packet != null; packet = packets.poll()) {
-            checkInjected(out.inject(packet));
+            out.inject(packet);
         }
     }
 
