@@ -14,7 +14,14 @@ import dev.infrajar.net.intercept.PacketForwarderFactory;
 import dev.infrajar.net.packet.Dialects;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.PacketLimits;
+import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
+import dev.infrajar.net.packet.configuration.ConfigurationPackets;
+import dev.infrajar.net.packet.play.PlayPackets;
+import dev.infrajar.net.packet.shared.PluginMessage;
+import dev.infrajar.net.wire.Bytes;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PacketLimitsContract extends PacketForwarderTest {
     private static final String DAMAGED = "compressed data is damaged or not as long as it says";
     private static final String INFLATED = "compressed packets claim more bytes than the limits allow";
+    private static final String PLUGIN_MESSAGE = "plugin message is longer than the limit";
     private static final String UNREAD = "does not read what it is sent";
     private static final int MIB = 1 << 20;
 
@@ -207,6 +215,55 @@ public abstract class PacketLimitsContract extends PacketForwarderTest {
     }
 
     @Test
+    void refusesPluginMessagesBeyondTheLimitThoughNobodyWantsThem() {
+        for (int protocol : new int[] {5, 47, 775}) {
+            for (int threshold : new int[] {-1, 256}) {
+                assertMessage(session(protocol), threshold, PlayPackets.SERVERBOUND_PLUGIN_MESSAGE, 32_767);
+                assertMessage(session(protocol), threshold, PlayPackets.CLIENTBOUND_PLUGIN_MESSAGE, MIB);
+            }
+        }
+        for (int threshold : new int[] {-1, 256}) {
+            assertMessage(session(), threshold, ConfigurationPackets.SERVERBOUND_PLUGIN_MESSAGE, 32_767);
+            assertMessage(session(), threshold, ConfigurationPackets.CLIENTBOUND_PLUGIN_MESSAGE, MIB);
+        }
+    }
+
+    @Test
+    void keepsPluginMessagesToAnyLimit() {
+        PacketLimits defaults = PacketFixture.LIMITS;
+        PacketLimits.ForDirection small = new PacketLimits.ForDirection(2 * MIB, 0, Duration.ofSeconds(7), 100);
+        PacketLimits limits = new PacketLimits(defaults.frameBytes(), small, small, MIB, defaults.nbt());
+        for (int threshold : new int[] {-1, 0, 256}) {
+            assertMessage(session().limits(limits), threshold, PlayPackets.SERVERBOUND_PLUGIN_MESSAGE, 100);
+            assertMessage(session().limits(limits), threshold, PlayPackets.CLIENTBOUND_PLUGIN_MESSAGE, 100);
+        }
+    }
+
+    @Test
+    void refusesPluginMessagesFarBeyondTheLimitBeforeTheyHaveCome() {
+        PacketFixture session = session().start();
+        byte[] message = withLength(message(session, PlayPackets.SERVERBOUND_PLUGIN_MESSAGE, MIB));
+
+        session.client.receive(Arrays.copyOf(message, 70_000));
+
+        session.assertEndedBy(Blame.CLIENT, PLUGIN_MESSAGE);
+        assertThat(session.backend.takeSent()).isEmpty();
+    }
+
+    @Test
+    void looksAtNoSmallerPacketForTheLimitOfPluginMessages() {
+        PacketFixture session = session().thresholds(256, 256).start();
+        byte[] large = frame(packet(ANY_ID, 40_000, random()), 256);
+        byte[] small = frame(packet(ANY_ID, 32_000, random()), 256);
+
+        session.client.receive(concat(small, large, small));
+
+        assertThat(session.backend.takeSent()).isEqualTo(concat(small, large, small));
+        assertThat(session.forwarder().counts(Direction.SERVERBOUND).peeked()).isEqualTo(1);
+        assertThat(session.forwarder().counts(Direction.SERVERBOUND).inflated()).isZero();
+    }
+
+    @Test
     void givesUpPeersThatDoNotReadWhatTheProxySends() {
         for (int fieldBytes : new int[] {1_000, MIB}) {
             PacketFixture session = session().start();
@@ -287,6 +344,34 @@ public abstract class PacketLimitsContract extends PacketForwarderTest {
         }
 
         session.assertGoesOn();
+    }
+
+    /** One of as many bytes as allowed passes as it came, one with a byte more ends the session, at once or in pieces. */
+    private static void assertMessage(
+            PacketFixture session, int threshold, PacketType<PluginMessage> type, int mostBytes) {
+        boolean isOfClient = type.direction() == Direction.SERVERBOUND;
+        EmbeddedDuplexChannel source = isOfClient ? session.client : session.backend;
+        EmbeddedDuplexChannel sink = isOfClient ? session.backend : session.client;
+        session.phase(type.phase()).thresholds(threshold, threshold).start();
+        byte[] allowed = frame(message(session, type, mostBytes), threshold);
+        byte[] refused = frame(message(session, type, mostBytes + 1), threshold);
+
+        source.receive(allowed);
+        pieces(allowed, 10_000).forEach(source::receive);
+        assertThat(sink.takeSent()).as(type + " of " + mostBytes).isEqualTo(concat(allowed, allowed));
+
+        pieces(refused, mostBytes % 2 == 0 ? 10_000 : refused.length).forEach(source::receive);
+        session.assertEndedBy(isOfClient ? Blame.CLIENT : Blame.BACKEND, PLUGIN_MESSAGE);
+        assertThat(sink.takeSent()).isEmpty();
+    }
+
+    private static byte[] message(PacketFixture session, PacketType<PluginMessage> type, int dataBytes) {
+        ByteBuf out = Unpooled.buffer();
+        session.dialect()
+                .format(type)
+                .orElseThrow()
+                .write(out, new PluginMessage("test:echo", Bytes.of(new byte[dataBytes])));
+        return FrameBytes.rest(out);
     }
 
     /** The bytes of the packets that were sent before the session was over. */

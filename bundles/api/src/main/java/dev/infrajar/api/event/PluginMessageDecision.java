@@ -14,8 +14,9 @@ public sealed interface PluginMessageDecision {
     /**
      * The message goes on with other data.
      *
-     * @param data what is left in the buffer: at most 32,767 bytes to the server and 1 MiB to the client; more counts as a failure of
-     *     the listener
+     * @param data what is left in the buffer: at most what {@code serverbound_plugin_message_bytes} and
+     *     {@code clientbound_plugin_message_bytes} allow (32,767 bytes to the server and 1 MiB to the client, if nobody has set
+     *     them); more counts as a failure of the listener
      */
     record Replace(ByteBuffer data) implements PluginMessageDecision {}
 

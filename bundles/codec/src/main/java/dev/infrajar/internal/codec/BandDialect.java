@@ -47,8 +47,13 @@ final class BandDialect implements Dialect {
     }
 
     @Override
+    public PacketLimits limits() {
+        return sources.limits().inForce();
+    }
+
+    @Override
     public <P> Optional<PacketFormat<P>> format(PacketType<P> type) {
-        PacketLimits limits = sources.limits().inForce();
+        PacketLimits limits = limits();
         BandFormat<P> known = known(type);
         if (known != null && known.terms().limits().equals(limits)) {
             return Optional.of(known);

@@ -55,10 +55,15 @@ record LimitsConfig(
                 doc = "The time that bytes a second are averaged over: so many seconds' worth may come at once.")
         Duration inflatedWindow,
 
-        @Key(byDefault = "32767", doc = "The most bytes of a plugin message of a client. Some mods need more.")
+        @Key(
+                byDefault = "32767",
+                doc =
+                        "The most bytes of a plugin message of a client; a longer one ends the session. Some mods need more.")
         int serverboundPluginMessageBytes,
 
-        @Key(byDefault = "1048576", doc = "The most bytes of a plugin message of a backend.")
+        @Key(
+                byDefault = "1048576",
+                doc = "The most bytes of a plugin message of a backend; a longer one ends the session.")
         int clientboundPluginMessageBytes,
 
         @Key(

@@ -5,7 +5,6 @@ import dev.infrajar.api.event.ChatDecision;
 import dev.infrajar.api.event.CommandDecision;
 import dev.infrajar.api.event.KickedDecision;
 import dev.infrajar.api.event.PluginMessageDecision;
-import dev.infrajar.api.event.PluginMessageEvent;
 import dev.infrajar.net.packet.play.ChatMessage;
 import java.nio.ByteBuffer;
 import net.kyori.adventure.text.Component;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells usable answers about packets from unusable ones. A plugin is not bound by our null checks: anything may be null. */
 final class PacketAnswerReader {
-    private static final int MAX_SERVERBOUND_DATA = 32_767;
-    private static final int MAX_CLIENTBOUND_DATA = 1 << 20;
-
     private PacketAnswerReader() {}
 
     static Read<ChatDecision> chat(@Nullable ChatDecision decision) {
@@ -58,20 +54,12 @@ final class PacketAnswerReader {
         return text == null ? new Read.Invalid<>("answered without a text (null)") : new Read.Valid<>(decision);
     }
 
-    static Read<PluginMessageDecision> pluginMessage(
-            @Nullable PluginMessageDecision decision, PluginMessageEvent.Source source) {
+    static Read<PluginMessageDecision> pluginMessage(@Nullable PluginMessageDecision decision, int maxBytes) {
         return switch (decision) {
             case null -> new Read.Invalid<>("answered null");
             case PluginMessageDecision.Pass pass -> new Read.Valid<>(pass);
             case PluginMessageDecision.Drop drop -> new Read.Valid<>(drop);
-            case PluginMessageDecision.Replace(ByteBuffer data) -> data(data, maxBytes(source));
-        };
-    }
-
-    private static int maxBytes(PluginMessageEvent.Source source) {
-        return switch (source) {
-            case CLIENT -> MAX_SERVERBOUND_DATA;
-            case SERVER -> MAX_CLIENTBOUND_DATA;
+            case PluginMessageDecision.Replace(ByteBuffer data) -> data(data, maxBytes);
         };
     }
 

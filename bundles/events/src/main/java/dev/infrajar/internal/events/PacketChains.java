@@ -148,8 +148,12 @@ final class PacketChains {
         return false;
     }
 
-    /** The first drop, else the last data if they were changed, else "pass". */
-    PluginMessageDecision pluginMessage(PluginMessageEvent event) {
+    /**
+     * The first drop, else the last data if they were changed, else "pass".
+     *
+     * @param maxBytes the most that changed data may have
+     */
+    PluginMessageDecision pluginMessage(PluginMessageEvent event, int maxBytes) {
         PluginMessageEvent current = event;
         PluginMessageDecision end = PluginMessageDecision.pass();
         for (RegisteredListener<PluginMessageListener> listener : pluginMessage.snapshot()) {
@@ -160,7 +164,7 @@ final class PacketChains {
             switch (listener.ask(
                             limits.session(),
                             plugin -> plugin.onPluginMessage(seen),
-                            answer -> PacketAnswerReader.pluginMessage(answer, event.source()))
+                            answer -> PacketAnswerReader.pluginMessage(answer, maxBytes))
                     .orElseGet(PluginMessageDecision::pass)) {
                 case PluginMessageDecision.Pass() -> {}
                 case PluginMessageDecision.Drop drop -> {

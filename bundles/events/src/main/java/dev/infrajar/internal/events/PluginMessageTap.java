@@ -6,6 +6,7 @@ import dev.infrajar.api.event.PluginMessageEvent;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.intercept.TappedPacket;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.configuration.ConfigurationPackets;
 import dev.infrajar.net.packet.play.PlayPackets;
 import dev.infrajar.net.packet.shared.PluginMessage;
@@ -19,11 +20,13 @@ import java.util.stream.Stream;
 final class PluginMessageTap implements PacketTap {
     private final PacketChains chains;
     private final TapSession session;
+    private final PacketLimits limits;
     private final List<TypedPackets<PluginMessage>> messages;
 
     PluginMessageTap(PacketChains chains, TapSession session) {
         this.chains = chains;
         this.session = session;
+        this.limits = session.dialect().limits();
         this.messages = Stream.of(
                         PlayPackets.SERVERBOUND_PLUGIN_MESSAGE,
                         PlayPackets.CLIENTBOUND_PLUGIN_MESSAGE,
@@ -54,12 +57,21 @@ final class PluginMessageTap implements PacketTap {
     private Verdict ask(TypedPackets<PluginMessage> type, PluginMessageEvent.Source source, PluginMessage message) {
         ByteBuffer data = ByteBuffer.wrap(message.data().toArray());
         PluginMessageEvent event = new PluginMessageEvent(session.player(), source, message.channel(), data);
-        return switch (chains.pluginMessage(event)) {
+        return switch (chains.pluginMessage(event, maxBytes(source))) {
             case PluginMessageDecision.Pass() -> Verdict.PASS;
             case PluginMessageDecision.Drop() -> Verdict.DROP;
             case PluginMessageDecision.Replace(ByteBuffer other) ->
                 Verdict.replace(type.write(new PluginMessage(message.channel(), bytes(other))));
         };
+    }
+
+    private int maxBytes(PluginMessageEvent.Source source) {
+        PacketLimits.ForDirection direction =
+                switch (source) {
+                    case CLIENT -> limits.serverbound();
+                    case SERVER -> limits.clientbound();
+                };
+        return direction.pluginMessageBytes();
     }
 
     private static Bytes bytes(ByteBuffer data) {

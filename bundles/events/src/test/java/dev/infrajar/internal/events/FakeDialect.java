@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.events;
 
+import dev.infrajar.net.nbt.NbtLimits;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.PacketTable;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.wire.VarInts;
 import dev.infrajar.net.wire.WireException;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ final class FakeDialect implements Dialect {
 
     private final List<PacketType<?>> types;
     private final List<Object> records = new ArrayList<>();
+    private int serverboundMessageBytes = 32_767;
 
     FakeDialect(PacketType<?>... types) {
         this.types = List.of(types);
@@ -35,6 +39,21 @@ final class FakeDialect implements Dialect {
     @Override
     public KnownProtocol protocol() {
         return new KnownProtocol(775, List.of("26.1"));
+    }
+
+    /** As somebody has configured it. */
+    void limitServerboundMessages(int bytes) {
+        serverboundMessageBytes = bytes;
+    }
+
+    @Override
+    public PacketLimits limits() {
+        return new PacketLimits(
+                2_097_151,
+                new PacketLimits.ForDirection(2_097_152, 0, Duration.ofSeconds(7), serverboundMessageBytes),
+                new PacketLimits.ForDirection(8_388_608, 0, Duration.ofSeconds(7), 1_048_576),
+                1_048_576,
+                new NbtLimits(512, 16_777_216));
     }
 
     @Override

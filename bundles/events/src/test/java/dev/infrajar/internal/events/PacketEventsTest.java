@@ -337,6 +337,22 @@ class PacketEventsTest {
     }
 
     @Test
+    void keepsChangedPluginMessagesToTheConfiguredLimit() {
+        plugin.register(
+                packets.pluginMessageListeners(), event -> PluginMessageDecision.replace(ByteBuffer.allocate(40_000)));
+        modern.limitServerboundMessages(40_000);
+        assertThat(replacement(
+                        modern,
+                        PlayPackets.SERVERBOUND_PLUGIN_MESSAGE,
+                        showMessage("a:b").verdict()))
+                .extracting(PluginMessage::data)
+                .isEqualTo(Bytes.of(new byte[40_000]));
+
+        modern.limitServerboundMessages(39_999);
+        assertThat(showMessage("a:b").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void tellsTheBrandOfAClient() throws InterruptedException {
         BlockingQueue<ClientBrandEvent> seen = new LinkedBlockingQueue<>();
         plugin.register(packets.clientBrandListeners(), seen::add);

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * How large packets may be. Sizes are those that a peer declares, so that they bind packets too which pass without being
- * inflated. Formats enforce those of plugin messages and trees; whoever moves frames enforces the others, with
- * {@link InflateBudget} for inflated bytes. Sources of the defaults: vanilla's own checks and those of other proxies.
+ * inflated. Formats enforce those of plugin messages and trees where they read them; whoever moves frames enforces all but those of
+ * trees, with {@link InflateBudget} for inflated bytes, and looks at packets that are too large for a plugin message. Sources of the defaults: vanilla's own checks and those of other proxies.
  *
  * @param frameBytes the most bytes of a frame's body, at most {@link dev.infrajar.net.wire.Frames#MAX_BODY_BYTES}
  * @param serverbound what clients may send

@@ -21,6 +21,7 @@ import io.netty.buffer.ByteBuf;
  * @param tally counts
  * @param out frames for the sink
  * @param bridge between the compression of both
+ * @param messages keeps plugin messages to their limit
  */
 record Lane(
         Direction direction,
@@ -33,7 +34,8 @@ record Lane(
         FrameLimits limits,
         FrameTally tally,
         Outbound out,
-        CompressionBridge bridge) {
+        CompressionBridge bridge,
+        PluginMessages messages) {
     /** The direction from the client to the backend. */
     static Lane serverbound(PacketLink link, Shared shared) {
         return of(Direction.SERVERBOUND, link, shared, link.client(), link.backend());
@@ -60,6 +62,7 @@ record Lane(
         FrameSocket sink = isServerbound ? shared.backend() : shared.client();
         FrameTally tally = new FrameTally();
         Outbound out = new Outbound(sink, to.threshold(), shared.codec(), tally);
+        CompressionBridge bridge = new CompressionBridge(from.threshold(), out, shared.codec(), tally);
         return new Lane(
                 direction,
                 from.end().received(),
@@ -71,6 +74,7 @@ record Lane(
                 new FrameLimits(link.limits(), direction),
                 tally,
                 out,
-                new CompressionBridge(from.threshold(), out, shared.codec(), tally));
+                bridge,
+                new PluginMessages(link, direction, bridge, sink.allocator()));
     }
 }

@@ -20,6 +20,9 @@ final class LimitException extends RuntimeException {
     static final LimitException INFLATED =
             new LimitException("compressed packets claim more bytes than the limits allow");
 
+    /** A plugin message has more data than allowed. */
+    static final LimitException PLUGIN_MESSAGE = new LimitException("plugin message is longer than the limit");
+
     /** A packet was small enough for a frame of its own connection, and is too large for one of the other. */
     static final LimitException REFRAMED =
             new LimitException("packet does not fit into a frame of the other connection");

@@ -15,6 +15,7 @@ final class PacketPath implements FrameGate {
     private final CompressionBridge bridge;
     private final Interest interest;
     private final FrameLimits limits;
+    private final PluginMessages messages;
     private final FrameTally tally;
     private final Outbound out;
     private Phase phase;
@@ -25,6 +26,7 @@ final class PacketPath implements FrameGate {
         this.bridge = lane.bridge();
         this.interest = lane.interest();
         this.limits = lane.limits();
+        this.messages = lane.messages();
         this.tally = lane.tally();
         this.out = lane.out();
         this.phase = phase;
@@ -38,6 +40,7 @@ final class PacketPath implements FrameGate {
     void enter(Phase next) {
         phase = next;
         interest.ask(next);
+        messages.enter(next);
     }
 
     /** More bytes have come. */
@@ -57,12 +60,17 @@ final class PacketPath implements FrameGate {
 
     @Override
     public boolean passesEarly(ByteBuf in, int index, int arrived) {
-        return bridge.passes() && !mayBeWanted(in, index, arrived);
+        return bridge.passes()
+                && !mayBeWanted(in, index, arrived)
+                && (bridge.head().packetBytes() <= messages.harmlessBytes() || messages.isAllowed(in, index, arrived));
     }
 
     @Override
     public boolean passes(ByteBuf in, int index) {
         FrameHead head = bridge.head();
+        if (head.packetBytes() > messages.harmlessBytes()) {
+            var _ = messages.isAllowed(in, index, head.frameBytes());
+        }
         if (head.packetBytes() <= interest.maxBytes()) {
             int id = bridge.id(in, index, head.frameBytes());
             boolean isTapped = interest.isTapped(id, head.packetBytes());
