@@ -22,6 +22,7 @@ import java.util.Optional;
 /** A version whose packets are numbered as they are asked for, and whose fields are the number of a record it has noted. */
 final class FakeDialect implements Dialect {
     private static final int BROKEN = 9999;
+    private static final int BOMB = 9998;
 
     private final List<PacketType<?>> types;
     private final List<Object> records = new ArrayList<>();
@@ -34,6 +35,11 @@ final class FakeDialect implements Dialect {
     /** A packet that cannot be read. */
     static void writeBroken(ByteBuf out) {
         VarInts.write(out, BROKEN);
+    }
+
+    /** A packet that would take too much to read. */
+    static void writeBomb(ByteBuf out) {
+        VarInts.write(out, BOMB);
     }
 
     @Override
@@ -95,6 +101,9 @@ final class FakeDialect implements Dialect {
         public P readFields(ByteBuf in) {
             int number = VarInts.read(in);
             synchronized (records) {
+                if (number == BOMB) {
+                    throw WireException.NBT_TOO_DEEP;
+                }
                 if (number >= records.size()) {
                     throw WireException.TRUNCATED;
                 }

@@ -8,12 +8,14 @@ import dev.infrajar.net.packet.Direction;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
 import net.kyori.adventure.text.Component;
 
-/** A session of a player. */
-record FakeTapSession(Player player, Dialect dialect, EventLoop loop) implements TapSession {
+/** A session of a player; notes why it is ended. */
+record FakeTapSession(Player player, Dialect dialect, EventLoop loop, List<String> ends) implements TapSession {
     FakeTapSession(Player player, Dialect dialect) {
-        this(player, dialect, new DefaultEventLoop());
+        this(player, dialect, new DefaultEventLoop(), new ArrayList<>());
     }
 
     @Override
@@ -22,5 +24,7 @@ record FakeTapSession(Player player, Dialect dialect, EventLoop loop) implements
     }
 
     @Override
-    public void disconnect(Component text, String reason) {}
+    public void disconnect(Component text, String reason) {
+        ends.add(reason);
+    }
 }

@@ -16,7 +16,6 @@ import dev.infrajar.api.packet.RawPacket;
 import dev.infrajar.net.core.Registration;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.PacketTapFactory;
-import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.intercept.TappedPacket.Decision;
 import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketType;
@@ -71,7 +70,7 @@ class PacketEventsTest {
     private final PacketChains packets = chains.packets();
     private final Map<String, PacketTapFactory> registered = new HashMap<>();
     private final EventTaps taps = new EventTaps(packets, this::register);
-    private final List<TapSession> sessions = new ArrayList<>();
+    private final List<FakeTapSession> sessions = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -90,7 +89,7 @@ class PacketEventsTest {
         taps.refresh();
         PacketTapFactory factory = registered.get(id);
         assertThat(factory).as(id).isNotNull();
-        TapSession session = new FakeTapSession(steve, dialect);
+        FakeTapSession session = new FakeTapSession(steve, dialect);
         sessions.add(session);
         return factory.create(session).orElseThrow();
     }
@@ -226,6 +225,22 @@ class PacketEventsTest {
         tap("event-chat", modern).packet(packet);
 
         assertThat(packet.isHeld()).isFalse();
+    }
+
+    @Test
+    void endsTheSessionAtPacketThatCrossesLimitOfWhatIsRead() {
+        plugin.register(packets.kickedListeners(), event -> KickedDecision.pass());
+        ByteBuf bomb = FakeTappedPacket.empty();
+        VarInts.write(bomb, modern.format(PlayPackets.DISCONNECT).orElseThrow().id());
+        FakeDialect.writeBomb(bomb);
+        FakeTappedPacket packet =
+                new FakeTappedPacket(PlayPackets.DISCONNECT.phase(), PlayPackets.DISCONNECT.direction(), bomb);
+
+        tap("event-kicked", modern).packet(packet);
+
+        assertThat(packet.isHeld()).isFalse();
+        assertThat(packet.isDropped()).isTrue();
+        assertThat(sessions.getLast().ends()).containsExactly("backend sent too much, NBT is nested too deep");
     }
 
     @Test

@@ -48,6 +48,16 @@ public final class WireException extends RuntimeException {
     public static final WireException BAD_COMPRESSION =
             new WireException("compressed data is damaged or not as long as it says");
 
+    /**
+     * Whether it is a limit that was crossed: of memory or nesting, not of what the protocol can say. Too long a string is none:
+     * mods send longer ones than vanilla reads, and they cost no more than their bytes.
+     *
+     * @return {@code true} where nobody should read on
+     */
+    public boolean isLimit() {
+        return this == ARRAY_TOO_LONG || this == NBT_TOO_DEEP || this == NBT_TOO_LARGE;
+    }
+
     private WireException(String message) {
         super(message, null, false, false);
     }
