@@ -68,7 +68,10 @@ record LimitsConfig(
 
         @Key(
                 byDefault = "1048576",
-                doc = "The most bytes of a login plugin message, either way. Some mod loaders need more.")
+                doc =
+                        "The most bytes of a login plugin message, either way. Some mod loaders need more. Where client and"
+                                + " backend do their login themselves (`offline`), 65536 are allowed always: nobody reads"
+                                + " what is smaller.")
         int loginPluginBytes,
 
         @Key(byDefault = "512", doc = "The most lists and compounds inside each other in NBT that is read, 1 to 512.")

@@ -17,6 +17,12 @@ import java.time.Duration;
  */
 public record PacketLimits(
         int frameBytes, ForDirection serverbound, ForDirection clientbound, int loginPluginBytes, NbtLimits nbt) {
+    /** Bytes: as much as a login had before there were login plugin messages. */
+    private static final int LEAST_LOGIN_BYTES = 64 * 1024;
+
+    /** Bytes: id, number and channel of a login plugin message. */
+    private static final int LOGIN_PLUGIN_HEAD_BYTES = 1024;
+
     /**
      * The limits of one direction.
      *
@@ -28,6 +34,16 @@ public record PacketLimits(
      */
     public record ForDirection(
             int inflatedBytes, long inflatedBytesPerSecond, Duration inflatedWindow, int pluginMessageBytes) {}
+
+    /**
+     * The most bytes of a packet in the login phase: a login plugin message is the largest. Its frame has no more either.
+     *
+     * @return bytes, at least 65 KiB
+     */
+    public int loginBytes() {
+        return (int) Math.min(
+                (long) Math.max(loginPluginBytes, LEAST_LOGIN_BYTES) + LOGIN_PLUGIN_HEAD_BYTES, Integer.MAX_VALUE);
+    }
 
     /**
      * The limits of a direction.

@@ -8,12 +8,6 @@ import dev.infrajar.net.packet.Phase;
 
 /** The limits of one direction. They count what frames claim, so that they bind those too that are never inflated. */
 final class FrameLimits {
-    /** Bytes: as much as a login had before there were login plugin messages. */
-    private static final int LEAST_LOGIN_BYTES = 64 * 1024;
-
-    /** Bytes: id, number and channel of a login plugin message. */
-    private static final int LOGIN_PLUGIN_HEAD_BYTES = 1024;
-
     private final int frameBytes;
     private final int loginBytes;
     private final InflateBudget budget;
@@ -21,9 +15,7 @@ final class FrameLimits {
 
     FrameLimits(PacketLimits limits, Direction direction) {
         this.frameBytes = limits.frameBytes();
-        this.loginBytes = (int) Math.min(
-                (long) Math.max(limits.loginPluginBytes(), LEAST_LOGIN_BYTES) + LOGIN_PLUGIN_HEAD_BYTES,
-                Integer.MAX_VALUE);
+        this.loginBytes = limits.loginBytes();
         this.budget = new InflateBudget(limits.of(direction), nowNanos);
     }
 

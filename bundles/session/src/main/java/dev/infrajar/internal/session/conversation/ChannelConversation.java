@@ -129,6 +129,15 @@ public final class ChannelConversation implements Conversation {
         };
     }
 
+    /**
+     * From now on what the peer says is, or is not, an answer for somebody else: it may be larger. A conversation begins without.
+     *
+     * @throws ConversationException if the connection is over
+     */
+    public void expectAnswers(boolean areAnswers) throws ConversationException {
+        onLoop(() -> handler.expectAnswer(areAnswers));
+    }
+
     private Delivery await(Duration limit) throws ConversationException, InterruptedException {
         @Nullable Delivery delivery;
         try {

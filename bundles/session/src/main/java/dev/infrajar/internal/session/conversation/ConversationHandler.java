@@ -66,6 +66,11 @@ final class ConversationHandler extends ChannelInboundHandlerAdapter {
         goOn();
     }
 
+    /** Whether what comes next is an answer for somebody else. */
+    void expectAnswer(boolean isAnswer) {
+        reader.expectAnswer(isAnswer);
+    }
+
     /** Sends a packet; dropped if the connection is over. */
     void send(ByteBuf idAndFields) {
         if (!isGone) {
@@ -216,7 +221,7 @@ final class ConversationHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         reader.append((ByteBuf) message);
-        if (reader.receivedBytes() > terms.frameBytes() + Frames.MAX_HEADER_BYTES + READ_BYTES) {
+        if (reader.receivedBytes() > reader.maxFrameBytes() + Frames.MAX_HEADER_BYTES + READ_BYTES) {
             giveUp(Rejection.TOO_MANY_BYTES, Reasons.TOO_MANY_BYTES);
             ctx.close();
             return;

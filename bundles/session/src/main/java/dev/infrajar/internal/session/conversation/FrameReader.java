@@ -21,6 +21,7 @@ final class FrameReader {
     private final ConversationTerms terms;
     private final InflateBudget budget;
     private ByteBuf received;
+    private int maxFrameBytes;
     private @Nullable StreamCipher decryptor;
     private @Nullable Decompressor decompressor;
     private boolean isCompressing;
@@ -31,6 +32,7 @@ final class FrameReader {
         this.terms = terms;
         this.budget = new InflateBudget(terms.inflated(), nowNanos);
         this.received = received;
+        this.maxFrameBytes = terms.frameBytes();
     }
 
     /** Adds bytes, and owns them from now on. */
@@ -51,6 +53,16 @@ final class FrameReader {
         }
         received.writeBytes(more);
         more.release();
+    }
+
+    /** The most bytes of the body of the next frame. */
+    int maxFrameBytes() {
+        return maxFrameBytes;
+    }
+
+    /** Whether what comes next is an answer for somebody else. */
+    void expectAnswer(boolean isAnswer) {
+        maxFrameBytes = isAnswer ? terms.answerBytes() : terms.frameBytes();
     }
 
     int receivedBytes() {
@@ -84,7 +96,7 @@ final class FrameReader {
         if (header == Frames.INCOMPLETE) {
             return Cut.INCOMPLETE;
         }
-        if (Frames.bodyBytes(header) > terms.frameBytes()) {
+        if (Frames.bodyBytes(header) > maxFrameBytes) {
             return TOO_LARGE;
         }
         if (received.readableBytes() < Frames.frameBytes(header)) {

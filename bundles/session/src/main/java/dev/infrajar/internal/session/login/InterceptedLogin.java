@@ -6,6 +6,7 @@ import dev.infrajar.internal.session.conversation.ChannelConversation;
 import dev.infrajar.internal.session.conversation.ConversationTerms;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.phase.HoldHandler;
+import dev.infrajar.internal.session.phase.Rejection;
 import dev.infrajar.internal.session.services.Interception;
 import dev.infrajar.net.conversation.ConversationException;
 import dev.infrajar.net.core.LoginVerdict;
@@ -143,6 +144,7 @@ final class InterceptedLogin {
         try {
             ChannelConversation conversation = takeOver(backend, dialect);
             LoginSuccess success = logIn(client, conversation, backend, profile, identity);
+            client.expectAnswers(false);
             login.session().joinedAs(success.uuid());
             new ClientWelcome(client, services.clientThreshold())
                     .run(profile.uuid(), profile.name(), profile.properties(), success.sessionId());
@@ -178,7 +180,8 @@ final class InterceptedLogin {
             BackendDoor.Opened backend,
             GameProfile profile,
             ForwardedIdentity identity)
-            throws InterruptedException, LoginOver {
+            throws ConversationException, InterruptedException, LoginOver {
+        client.expectAnswers(true);
         BackendLogin.Request request = new BackendLogin.Request(
                 handshake(backend, identity),
                 profile.name(),
@@ -267,7 +270,7 @@ final class InterceptedLogin {
     private ChannelConversation takeOver(BackendDoor.Opened backend, Dialect dialect)
             throws InterruptedException, LoginOver {
         ConversationTerms terms =
-                ConversationTerms.withBackend(dialect, services.limits(), services.compression(), _ -> {});
+                ConversationTerms.withBackend(dialect, services.limits(), services.compression(), this::rejectBackend);
         Optional<ChannelConversation> conversation = waitOnLoop(() -> {
             HoldHandler hold = backend.connected().channel().pipeline().get(HoldHandler.class);
             if (hold == null) {
@@ -280,6 +283,11 @@ final class InterceptedLogin {
             throw refuse(REFUSED, "the backend closed at once");
         }
         return conversation.get();
+    }
+
+    /** In the words of a forwarder, which relays other logins. */
+    private void rejectBackend(Rejection reason) {
+        desk.route().rejections().count("backend: " + reason.text());
     }
 
     private LoginOver refuse(Component text, String reason) {

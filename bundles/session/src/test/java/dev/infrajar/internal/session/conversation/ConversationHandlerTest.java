@@ -271,6 +271,48 @@ class ConversationHandlerTest {
     }
 
     @Test
+    void takesAsMuchAsLoginPluginMessageWhileItIsAskedForOne() {
+        join();
+        byte[] answer = new byte[1_048_576 + 1024];
+        handler.expectAnswer(true);
+        handler.receive();
+        comes(TestFrames.plain(answer));
+        assertThat(delivered).containsExactly(ByteBufUtil.hexDump(answer));
+
+        handler.receive();
+        comes(TestFrames.plain(new byte[1_048_576 + 1025]));
+        assertThat(delivered).last().isEqualTo(Reasons.TOO_LARGE);
+    }
+
+    @Test
+    void takesNoMoreThanBeforeOnceItIsNotAskedAnyMore() {
+        join();
+        handler.expectAnswer(true);
+        handler.expectAnswer(false);
+        handler.receive();
+        comes(TestFrames.plain(new byte[64 * 1024 + 1]));
+
+        assertThat(delivered).containsExactly(Reasons.TOO_LARGE);
+    }
+
+    @Test
+    void refusesWhatNoLoginAtBackendNeeds() {
+        for (boolean isCompressed : new boolean[] {false, true}) {
+            FrameReader reader =
+                    new FrameReader(TestTerms.withBackend(774, compression, rejections::add), Unpooled.EMPTY_BUFFER, 0);
+            reader.inflate(isCompressed);
+            int bytes = 1_048_576 + 1025;
+            reader.append(Unpooled.wrappedBuffer(
+                    isCompressed ? TestFrames.claiming(bytes, LONG) : TestFrames.plain(new byte[bytes])));
+
+            assertThat(reader.next(0)).isEqualTo(new Cut.Broken(Rejection.LARGE_PACKET, Reasons.TOO_LARGE));
+            reader.close();
+            reader.take().release();
+        }
+        assertThat(compression.made()).isZero();
+    }
+
+    @Test
     void refusesClaimBeyondTheLimitsWithoutInflating() {
         join();
         handler.compress(0);
