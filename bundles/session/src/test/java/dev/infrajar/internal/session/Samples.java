@@ -3,6 +3,7 @@ package dev.infrajar.internal.session;
 
 import dev.infrajar.api.server.ProxyMode;
 import dev.infrajar.internal.session.config.ClientCompressionConfig;
+import dev.infrajar.internal.session.config.LoginConfig;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LoginStart;
 import dev.infrajar.internal.session.player.PlayerSession;
@@ -135,16 +136,21 @@ public final class Samples {
 
     /** No bundle of sessions whose packets are seen is there. */
     public static PacketServices packets() {
-        return new PacketServices(new ConfigValue<>() {
+        return new PacketServices(
+                always(new ClientCompressionConfig(256)), always(new LoginConfig(Duration.ofSeconds(30))));
+    }
+
+    private static <T> ConfigValue<T> always(T value) {
+        return new ConfigValue<>() {
             @Override
-            public ClientCompressionConfig get() {
-                return new ClientCompressionConfig(256);
+            public T get() {
+                return value;
             }
 
             @Override
-            public Registration onChange(Change<ClientCompressionConfig> change) {
+            public Registration onChange(Change<T> change) {
                 return () -> {};
             }
-        });
+        };
     }
 }

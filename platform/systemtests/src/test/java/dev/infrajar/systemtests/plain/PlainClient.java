@@ -217,6 +217,22 @@ public final class PlainClient implements AutoCloseable {
     }
 
     /**
+     * Waits for a packet, whatever it says.
+     *
+     * @param id its number; another is an error
+     */
+    public void awaitPacket(int id) {
+        try {
+            int came = Bytes.readVarInt(readPacket());
+            if (came != id) {
+                throw new AssertionError("packet " + came + " instead of " + id);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /**
      * Waits for the packet that refuses a login, and for the end of the connection behind it.
      *
      * @return its text without style

@@ -28,9 +28,6 @@ import net.kyori.adventure.text.Component;
  * is asked of the client: mod loaders agree on mods that way, and cookies are the client's. Straight-line code for a virtual thread.
  */
 public final class BackendLogin {
-    /** The time for all of it. The vanilla server gives as much: 600 ticks. */
-    public static final Duration LIMIT = Duration.ofSeconds(30);
-
     static final String ONLINE_MODE = "the backend is in online mode";
     static final String NOT_ANSWERED = "the client did something else than answer";
     static final String UNEXPECTED = "the backend sent a packet that does not belong into a login";
@@ -62,9 +59,11 @@ public final class BackendLogin {
      * @param name the player's
      * @param uuid the player's; for backends since 1.19.1
      * @param answers gives the proxy's answers to what the backend asks
-     * @param silence the longest wait for a single packet; zero: as long as {@link #LIMIT} allows
+     * @param limit the time for all of it
+     * @param silence the longest wait for a single packet; zero: as long as the limit allows
      */
-    public record Request(Handshake handshake, String name, UUID uuid, PluginAnswers answers, Duration silence) {}
+    public record Request(
+            Handshake handshake, String name, UUID uuid, PluginAnswers answers, Duration limit, Duration silence) {}
 
     /** Sends the handshake. */
     @FunctionalInterface
@@ -121,10 +120,10 @@ public final class BackendLogin {
         }
     }
 
-    /** Blocks for at most {@link #LIMIT}. */
+    /** Blocks for at most the limit of the request. */
     public Result run() throws InterruptedException {
         try {
-            return talk(Deadline.after(LIMIT));
+            return talk(Deadline.after(request.limit()));
         } catch (ConversationException e) {
             return new Result.Failed("login at the backend: " + e.reason());
         } catch (ClientFailedException e) {

@@ -187,6 +187,7 @@ final class InterceptedLogin {
                 profile.name(),
                 profile.uuid(),
                 identity::answer,
+                services.loginTimeout(),
                 backend.server().timeouts().read());
         return switch (new BackendLogin(conversation, client, conversation::greet, request).run()) {
             case BackendLogin.Result.Joined(LoginSuccess success) -> success;

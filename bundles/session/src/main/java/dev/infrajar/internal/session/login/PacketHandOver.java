@@ -102,7 +102,8 @@ final class PacketHandOver {
     private void relay(PacketEnd client, PacketEnd backend, Phase phase) {
         relaying.routed();
         InterceptedSession session = new InterceptedSession(login.session(), dialect, rejected);
-        relaying.begin(KIND, ended -> forwarder(session, client, backend, phase, ended), session);
+        relaying.begin(
+                KIND, ended -> forwarder(session, client, backend, phase, ended), session, services.loginTimeout());
     }
 
     private Forwarder forwarder(

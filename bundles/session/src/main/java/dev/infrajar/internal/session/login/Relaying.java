@@ -6,6 +6,7 @@ import dev.infrajar.api.event.ServerConnectedEvent;
 import dev.infrajar.internal.session.player.Place;
 import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.internal.session.relay.SessionEnd;
+import dev.infrajar.internal.session.relay.TimeLimits;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.filter.ByteFilters;
 import dev.infrajar.net.filter.FilteredRoute;
@@ -14,6 +15,7 @@ import dev.infrajar.net.forward.Forwarder;
 import dev.infrajar.net.forward.Outcome;
 import dev.infrajar.net.transport.Dialled;
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,12 +53,27 @@ final class Relaying {
     }
 
     /**
-     * Begins to relay.
+     * Begins to relay a session whose login nobody watches.
      *
      * @param kind the kind of the forwarder, for people
      * @param exit how the session is ended by somebody else than its two ends
      */
     void begin(String kind, Maker maker, PlayerSession.ForwardedExit exit) {
+        begin(kind, maker, exit, TimeLimits.of(server.timeouts()));
+    }
+
+    /**
+     * Begins to relay a session whose packets are seen.
+     *
+     * @param kind the kind of the forwarder, for people
+     * @param exit how the session is ended by somebody else than its two ends
+     * @param login how long the login may take, if it is not over; the player is told if it takes longer
+     */
+    void begin(String kind, Maker maker, PlayerSession.ForwardedExit exit, Duration login) {
+        begin(kind, maker, exit, new TimeLimits(server.timeouts(), login, () -> exit.say(InterceptedLogin.BROKEN)));
+    }
+
+    private void begin(String kind, Maker maker, PlayerSession.ForwardedExit exit, TimeLimits limits) {
         Forwarder forwarder;
         try {
             forwarder = maker.make(this::ended);
@@ -67,7 +84,7 @@ final class Relaying {
         }
         desk.table().relay(session, new PlayerSession.Relay(kind, forwarder, exit));
         desk.watch(session.channel().eventLoop())
-                .add(forwarder, server.timeouts(), () -> desk.transport().keepAlive(backend.channel()));
+                .add(forwarder, limits, () -> desk.transport().keepAlive(backend.channel()));
         LOG.info("{}: connected to {} at {} ({})", session, server.id(), backend.address(), kind);
         forwarder.start();
         desk.announceConnected(new ServerConnectedEvent(session, server));

@@ -37,13 +37,14 @@ public final class LoopWatch {
         private final long sinceNanos;
         private @Nullable Runnable lasting;
 
-        Entry(Forwarder forwarder, Timeouts timeouts, Runnable lasting, long now) {
+        Entry(Forwarder forwarder, TimeLimits limits, Runnable lasting, long now) {
+            Timeouts timeouts = limits.timeouts();
             this.forwarder = forwarder;
             this.serverbound = new FlowWatch(
                     forwarder.serverbound(), Blame.CLIENT, Blame.BACKEND, timeouts.read(), timeouts.write(), now);
             this.clientbound = new FlowWatch(
                     forwarder.clientbound(), Blame.BACKEND, Blame.CLIENT, timeouts.read(), timeouts.write(), now);
-            this.phases = forwarder instanceof PacketForwarder packets ? new PhaseWatch(packets, now) : null;
+            this.phases = forwarder instanceof PacketForwarder packets ? new PhaseWatch(packets, limits, now) : null;
             this.sinceNanos = now;
             this.lasting = lasting;
         }
@@ -71,8 +72,8 @@ public final class LoopWatch {
     }
 
     /** From now on; {@code lasting} is run once, when the session has lasted for a second. */
-    public void add(Forwarder forwarder, Timeouts timeouts, Runnable lasting) {
-        entries.add(new Entry(forwarder, timeouts, lasting, nanoClock.getAsLong()));
+    public void add(Forwarder forwarder, TimeLimits limits, Runnable lasting) {
+        entries.add(new Entry(forwarder, limits, lasting, nanoClock.getAsLong()));
         if (timer == null) {
             timer = loop.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }

@@ -15,20 +15,19 @@ import org.jspecify.annotations.Nullable;
  * themselves takes too long, or one of them falls silent while it configures.
  */
 final class PhaseWatch {
-    /** The vanilla server gives a login as much: 600 ticks. */
-    static final Duration LOGIN = Duration.ofSeconds(30);
-
     /** Vanilla clients and servers leave a peer that has said nothing for 30 s; twice that, so that they are the first to say so. */
     static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final PacketForwarder forwarder;
+    private final TimeLimits limits;
     private Phase phase;
     private long sinceNanos;
     private FlowWatch serverbound;
     private FlowWatch clientbound;
 
-    PhaseWatch(PacketForwarder forwarder, long nowNanos) {
+    PhaseWatch(PacketForwarder forwarder, TimeLimits limits, long nowNanos) {
         this.forwarder = forwarder;
+        this.limits = limits;
         this.phase = current();
         this.sinceNanos = nowNanos;
         this.serverbound = silence(forwarder.serverbound(), Blame.CLIENT, Blame.BACKEND, nowNanos);
@@ -67,9 +66,12 @@ final class PhaseWatch {
 
     /** Its own time is shorter than the allowed silence, so there is no need to look at that. */
     private Outcome.@Nullable Failed checkLogin(long nowNanos) {
-        return nowNanos - sinceNanos < LOGIN.toNanos()
-                ? null
-                : new Outcome.Failed(Blame.BACKEND, "the login was not over after " + LOGIN.toSeconds() + " s");
+        if (nowNanos - sinceNanos < limits.login().toNanos()) {
+            return null;
+        }
+        limits.lateLogin().run();
+        return new Outcome.Failed(
+                Blame.BACKEND, "the login was not over after " + limits.login().toSeconds() + " s");
     }
 
     private Outcome.@Nullable Failed checkConfiguration(long nowNanos) {

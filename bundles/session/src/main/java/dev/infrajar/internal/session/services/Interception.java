@@ -7,6 +7,7 @@ import dev.infrajar.net.identity.IdentityForwarding;
 import dev.infrajar.net.intercept.PacketForwarderFactory;
 import dev.infrajar.net.packet.Dialects;
 import dev.infrajar.net.packet.PacketLimits;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param authenticator has players prove who they are
  * @param forwarding tells backends who players are
  * @param clientThreshold packets of as many bytes or more are compressed towards clients; negative: none
+ * @param loginTimeout how long a login at a backend may take
  */
 public record Interception(
         Dialects dialects,
@@ -29,7 +31,8 @@ public record Interception(
         LiveTaps taps,
         ClientAuthenticator authenticator,
         IdentityForwarding forwarding,
-        int clientThreshold) {
+        int clientThreshold,
+        Duration loginTimeout) {
     /** What a login needs of other bundles. */
     public Stream<Object> parts() {
         return Stream.of(dialects, compression, forwarders, authenticator, forwarding);

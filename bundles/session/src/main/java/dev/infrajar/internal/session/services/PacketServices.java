@@ -2,6 +2,7 @@
 package dev.infrajar.internal.session.services;
 
 import dev.infrajar.internal.session.config.ClientCompressionConfig;
+import dev.infrajar.internal.session.config.LoginConfig;
 import dev.infrajar.net.compression.CompressionFactory;
 import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.identity.ClientAuthenticator;
@@ -29,14 +30,18 @@ public final class PacketServices {
     private final LiveTaps liveTaps = new LiveTaps();
     private final Presence<ClientAuthenticator> authenticator = new Presence<>();
     private final Presence<IdentityForwarding> forwarding = new Presence<>();
-    private final ConfigValue<ClientCompressionConfig> config;
+    private final ConfigValue<ClientCompressionConfig> compressionConfig;
+    private final ConfigValue<LoginConfig> loginConfig;
 
     /** Called by Declarative Services. */
     @Activate
     public PacketServices(
             @Reference(target = "(" + ConfigValue.SECTION + "=" + ClientCompressionConfig.ID + ")")
-                    ConfigValue<ClientCompressionConfig> config) {
-        this.config = config;
+                    ConfigValue<ClientCompressionConfig> compressionConfig,
+            @Reference(target = "(" + ConfigValue.SECTION + "=" + LoginConfig.ID + ")")
+                    ConfigValue<LoginConfig> loginConfig) {
+        this.compressionConfig = compressionConfig;
+        this.loginConfig = loginConfig;
     }
 
     /** A bundle that stays away. */
@@ -60,7 +65,8 @@ public final class PacketServices {
                     liveTaps,
                     needed(authenticator),
                     needed(forwarding),
-                    config.get().clientThreshold()));
+                    compressionConfig.get().clientThreshold(),
+                    loginConfig.get().loginTimeout()));
         } catch (Away _) {
             return Optional.empty();
         }

@@ -100,6 +100,7 @@ class LoginOnLoopbackTest {
                 "Notch",
                 PLAYER,
                 (channel, question) -> Optional.empty(),
+                LIMIT,
                 Duration.ZERO);
     }
 

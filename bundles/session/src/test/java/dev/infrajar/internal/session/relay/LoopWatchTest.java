@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LoopWatchTest {
-    private static final Timeouts NONE = new Timeouts(Optional.empty(), Duration.ZERO, Duration.ZERO);
+    private static final TimeLimits NONE = TimeLimits.of(new Timeouts(Optional.empty(), Duration.ZERO, Duration.ZERO));
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final AtomicLong nanos = new AtomicLong(-5);

@@ -3,6 +3,7 @@ package dev.infrajar.internal.session.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.net.core.Timeouts;
 import dev.infrajar.net.forward.Blame;
 import dev.infrajar.net.forward.Flow;
 import dev.infrajar.net.forward.Outcome;
@@ -12,11 +13,14 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.Phase;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PhaseWatchTest {
     private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration LOGIN = Duration.ofSeconds(45);
 
     private final FakeRelay relay = new FakeRelay();
     private long now;
@@ -63,6 +67,10 @@ class PhaseWatchTest {
         }
     }
 
+    private final AtomicInteger told = new AtomicInteger();
+    private final TimeLimits limits =
+            new TimeLimits(new Timeouts(Optional.empty(), Duration.ZERO, Duration.ZERO), LOGIN, told::incrementAndGet);
+
     private Outcome.@Nullable Failed after(PhaseWatch watch, Duration time) {
         now += time.toNanos();
         return watch.check(now);
@@ -75,18 +83,20 @@ class PhaseWatchTest {
 
     @Test
     void loginHasATimeHoweverMuchIsSaid() {
-        PhaseWatch watch = new PhaseWatch(relay, now);
+        PhaseWatch watch = new PhaseWatch(relay, limits, now);
         relay.serverbound.read++;
         relay.clientbound.read++;
 
-        assertThat(after(watch, PhaseWatch.LOGIN.minus(MOMENT))).isNull();
+        assertThat(after(watch, LOGIN.minus(MOMENT))).isNull();
+        assertThat(told).hasValue(0);
         assertThat(after(watch, MOMENT))
-                .isEqualTo(new Outcome.Failed(Blame.BACKEND, "the login was not over after 30 s"));
+                .isEqualTo(new Outcome.Failed(Blame.BACKEND, "the login was not over after 45 s"));
+        assertThat(told).as("the player is told why").hasValue(1);
     }
 
     @Test
     void configurationGoesOnWhileBothTalk() {
-        PhaseWatch watch = new PhaseWatch(relay, now);
+        PhaseWatch watch = new PhaseWatch(relay, limits, now);
         bothIn(Phase.CONFIGURATION);
         for (int i = 0; i < 10; i++) {
             relay.serverbound.read++;
@@ -99,7 +109,7 @@ class PhaseWatchTest {
     void blamesTheOneThatFallsSilentWhileItConfigures() {
         bothIn(Phase.CONFIGURATION);
         relay.backend = Phase.PLAY;
-        PhaseWatch watch = new PhaseWatch(relay, now);
+        PhaseWatch watch = new PhaseWatch(relay, limits, now);
         relay.clientbound.read++;
         assertThat(after(watch, PhaseWatch.SILENCE.minus(MOMENT))).isNull();
 
@@ -110,7 +120,7 @@ class PhaseWatchTest {
     @Test
     void silenceCountsFromTheBeginningOfThePhase() {
         bothIn(Phase.PLAY);
-        PhaseWatch watch = new PhaseWatch(relay, now);
+        PhaseWatch watch = new PhaseWatch(relay, limits, now);
         assertThat(after(watch, Duration.ofHours(1))).isNull();
 
         bothIn(Phase.CONFIGURATION);
