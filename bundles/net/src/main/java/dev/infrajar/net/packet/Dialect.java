@@ -24,13 +24,11 @@ public interface Dialect {
     PacketTable table(Phase phase, Direction direction);
 
     /**
-     * The limits that formats keep to which are made at this moment. A dialect of a test's own need not have any.
+     * The limits that formats keep to which are made at this moment.
      *
      * @return the limits in force
      */
-    default PacketLimits limits() {
-        throw new UnsupportedOperationException("only the codec has limits");
-    }
+    PacketLimits limits();
 
     /**
      * How a typed packet is read and written, within the limits in force at this moment.

@@ -6,6 +6,7 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.PacketTable;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
@@ -31,6 +32,11 @@ final class NotingDialect implements Dialect {
     @Override
     public PacketTable table(Phase phase, Direction direction) {
         return PacketTable.of(phase, direction, List.of("first", "second"));
+    }
+
+    @Override
+    public PacketLimits limits() {
+        throw new UnsupportedOperationException("nobody asks it");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.PacketTable;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
@@ -136,6 +137,11 @@ final class FakeDialect implements Dialect {
             return PacketTable.of(phase, direction, List.of());
         }
         return direction == Direction.SERVERBOUND ? serverbound : clientbound;
+    }
+
+    @Override
+    public PacketLimits limits() {
+        throw new UnsupportedOperationException("nobody asks it");
     }
 
     @Override
