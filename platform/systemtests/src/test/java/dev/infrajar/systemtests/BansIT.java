@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.infrajar.systemtests.node.NodeClient;
+import dev.infrajar.systemtests.node.Player;
 import dev.infrajar.systemtests.plain.Bytes;
 import dev.infrajar.systemtests.plain.PlainBackend;
 import dev.infrajar.systemtests.plain.PlainClient;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bans at the console and in their file, as players and operators meet them. */
 class BansIT {
@@ -149,6 +152,25 @@ class BansIT {
         assertThat(isAdmitted(proxy, "Renamed"))
                 .as("a client that claims no UUID")
                 .isTrue();
+    }
+
+    /** Neither is the UUID that the client claims: the old one claims none, the new one another than its account's. */
+    @ParameterizedTest(name = "{0} through {1}")
+    @CsvSource({"1.8.8, offline", "1.20.4, client_only"})
+    void interceptedPlayerIsDroppedByTheUuidThatTheProxyGaveAndReadsWhy(String version, String mode) {
+        try (Game game = Game.start(children, List.of(version))) {
+            Proxy proxy = Proxy.start(children, game.workspace(directory, List.of(version), ""));
+            UUID uuid = mode.equals(Game.CLIENT_ONLY)
+                    ? game.accounts().account("Steve").uuid()
+                    : UUID.nameUUIDFromBytes("OfflinePlayer:Steve".getBytes(StandardCharsets.UTF_8));
+            Player player = game.join(proxy, "Steve", version, mode);
+            player.awaitSpawned();
+
+            order(proxy, "ban " + uuid + " 1d swearing", "1 player was dropped.");
+
+            assertThat(player.awaitKicked()).contains("swearing").contains("24 hours");
+            assertThat(game.join(proxy, "Steve", version, mode).awaitKicked()).contains("swearing");
+        }
     }
 
     @Test

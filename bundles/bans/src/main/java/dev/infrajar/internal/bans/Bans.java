@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,7 +124,9 @@ final class Bans {
         Instant now = now();
         int dropped = 0;
         for (Player player : present.players()) {
-            dropped += index.find(player.remoteAddress().getAddress(), player.name(), player.claimedUuid(), now)
+            // As the gate asks at the login: what the session has been given counts before what the client says.
+            Optional<UUID> uuid = player.uuid().or(player::claimedUuid);
+            dropped += index.find(player.remoteAddress().getAddress(), player.name(), uuid, now)
                             .filter(ban ->
                                     present.disconnect(player.sessionId(), KickText.of(ban, now), BanGate.reason(ban)))
                             .isPresent()

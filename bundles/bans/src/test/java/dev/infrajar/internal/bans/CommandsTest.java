@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
     private static final String ID = "550e8400-e29b-41d4-a716-446655440000";
+    private static final String OTHER_ID = "6ba7b810-9dad-41d1-80b4-00c04fd430c8";
 
     private final ManualClock clock = new ManualClock();
     private final FakeSessions players = new FakeSessions();
@@ -111,6 +112,19 @@ class CommandsTest {
         assertThat(type("ban-ip 10.0.0.0/8 botnet")).last().isEqualTo("1 player was dropped.");
         assertThat(players.dropped())
                 .endsWith("Alex: banned UUID: Banned by administrator", "Third: banned address: botnet");
+    }
+
+    @Test
+    void banDropsThePlayerWhomTheProxyKnowsByAnotherUuidThanItClaims() {
+        players.join("Old", "", ID, "1.2.3.4")
+                .join("Premium", OTHER_ID, ID, "1.2.3.4")
+                .join("Impostor", ID, OTHER_ID, "1.2.3.4");
+
+        assertThat(type("ban " + ID)).last().isEqualTo("2 players were dropped.");
+
+        assertThat(players.dropped())
+                .containsExactly(
+                        "Old: banned UUID: Banned by administrator", "Premium: banned UUID: Banned by administrator");
     }
 
     @Test

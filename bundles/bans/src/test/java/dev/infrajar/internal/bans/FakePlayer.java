@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A player who is online. */
-record FakePlayer(long sessionId, String name, Optional<UUID> claimedUuid, String address) implements Player {
+record FakePlayer(long sessionId, String name, Optional<UUID> claimedUuid, Optional<UUID> uuid, String address)
+        implements Player {
     @Override
     public InetSocketAddress remoteAddress() {
         return new InetSocketAddress(InetAddress.ofLiteral(address), 40_000);
@@ -38,11 +39,6 @@ record FakePlayer(long sessionId, String name, Optional<UUID> claimedUuid, Strin
     @Override
     public boolean isConnected() {
         return true;
-    }
-
-    @Override
-    public Optional<UUID> uuid() {
-        return Optional.empty();
     }
 
     @Override

@@ -16,11 +16,19 @@ final class FakeSessions implements Sessions {
     private final List<Player> players = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
-    FakeSessions join(String name, String uuid, String address) {
-        Optional<UUID> claimed =
-                Optional.of(uuid).filter(text -> !text.isEmpty()).map(UUID::fromString);
-        players.add(new FakePlayer(players.size() + 1L, name, claimed, address));
+    /** A player whose packets the proxy does not see: the UUID is what the client says, empty for none. */
+    FakeSessions join(String name, String claimed, String address) {
+        return join(name, claimed, "", address);
+    }
+
+    /** A player who has been given a UUID. */
+    FakeSessions join(String name, String claimed, String given, String address) {
+        players.add(new FakePlayer(players.size() + 1L, name, uuid(claimed), uuid(given), address));
         return this;
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        return Optional.of(text).filter(one -> !one.isEmpty()).map(UUID::fromString);
     }
 
     /** A line for each player who was dropped: name, reason for logs, text. */
