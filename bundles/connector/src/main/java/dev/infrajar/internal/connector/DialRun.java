@@ -17,6 +17,7 @@ import io.netty.util.concurrent.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One dial on its way from target to target. On the event loop of the dial. */
 final class DialRun {
@@ -28,6 +29,7 @@ final class DialRun {
     private final Prober prober;
     private final List<String> reasons = new ArrayList<>();
     private final Promise<Dialled> result;
+    private Optional<Supplier<Future<List<Choice>>>> later = Optional.empty();
     private int tried;
     private boolean allRefused = true;
 
@@ -53,6 +55,12 @@ final class DialRun {
         tryNext();
     }
 
+    /** The same, with targets that somebody has to be asked for: waits for them once none of the others is up. */
+    void start(Supplier<Future<List<Choice>>> asked) {
+        later = Optional.of(asked);
+        tryNext();
+    }
+
     /** Who cancels the one cancels the other. */
     static void cancelWith(Future<?> result, Future<?> part) {
         result.addListener(ended -> {
@@ -66,6 +74,10 @@ final class DialRun {
         if (result.isDone()) {
             return;
         }
+        if (tried < settings.maxAttempts() && later.isPresent() && !selection.hasReady()) {
+            awaitLater(later.get());
+            return;
+        }
         if (selection.isEmpty() || tried >= settings.maxAttempts()) {
             result.trySuccess(unreachable());
             return;
@@ -76,6 +88,20 @@ final class DialRun {
         attempt.addListener(ended -> {
             if (ended.isSuccess()) {
                 Tasks.guard(result, () -> ended(choice, attempt.getNow()));
+            } else {
+                result.tryFailure(ended.cause());
+            }
+        });
+    }
+
+    private void awaitLater(Supplier<Future<List<Choice>>> asked) {
+        later = Optional.empty();
+        Future<List<Choice>> more = asked.get();
+        cancelWith(result, more);
+        more.addListener(ended -> {
+            if (ended.isSuccess()) {
+                selection.add(more.getNow());
+                Tasks.guard(result, this::tryNext);
             } else {
                 result.tryFailure(ended.cause());
             }

@@ -9,7 +9,9 @@ import dev.infrajar.internal.connector.health.BackendTable;
 import dev.infrajar.internal.connector.health.BackendUser;
 import dev.infrajar.internal.connector.health.HealthNotes;
 import dev.infrajar.internal.connector.health.Prober;
+import dev.infrajar.internal.connector.health.Standing;
 import dev.infrajar.internal.connector.names.Deadline;
+import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.transport.Dial;
 import dev.infrajar.net.transport.Dialled;
@@ -67,45 +69,76 @@ final class Dialler {
 
     private void start(Dial dial, Promise<Dialled> result) {
         ServerDefinition server = dial.server();
-        if (dial.purpose() == Dial.Purpose.SESSION && drains.has(server)) {
+        boolean isSession = dial.purpose() == Dial.Purpose.SESSION;
+        if (isSession && drains.has(server)) {
             result.trySuccess(new Dialled.Unreachable("drained: the server gets no new sessions", false));
             return;
         }
-        DialSettings current = DialSettings.of(server, config.get());
-        Optional<List<Target>> known = expansion.now(server.addresses());
-        if (known.isPresent()) {
-            run(dial, current, known.get(), result);
+        List<BackendAddress> addresses = isSession ? drains.open(server) : server.addresses();
+        if (addresses.isEmpty()) {
+            result.trySuccess(
+                    new Dialled.Unreachable("drained: every address of the server gets no new sessions", false));
             return;
         }
-        Deadline deadline = Deadline.in(current.connectTimeout());
-        Future<List<Target>> expanding =
-                Tasks.call(dial.loop(), () -> expansion.of(server.addresses(), deadline), _ -> {});
-        expanding.addListener(expanded -> {
-            if (expanded.isSuccess()) {
-                Tasks.guard(result, () -> run(dial, current, expanding.getNow(), result));
+        DialSettings current = DialSettings.of(server, config.get());
+        TargetExpansion.Now now = expansion.now(addresses);
+        List<Choice> known = choices(server, now.targets(), current);
+        if (now.isFresh() || isAnyUp(known, now.outdated(), current)) {
+            run(dial, current, known, now.unknown(), result);
+        } else {
+            runOnceTold(dial, current, addresses, result);
+        }
+    }
+
+    /** Whether there is somewhere to go that does not hang on records which are out of date. */
+    private boolean isAnyUp(List<Choice> known, List<BackendAddress> outdated, DialSettings current) {
+        long now = health.nanoClock().getAsLong();
+        return known.stream()
+                .anyMatch(choice -> !outdated.contains(choice.target().entry())
+                        && choice.backend().standing(now, current.health().isEnabled()) == Standing.READY);
+    }
+
+    private void runOnceTold(Dial dial, DialSettings current, List<BackendAddress> addresses, Promise<Dialled> result) {
+        Future<List<Choice>> asking = asked(dial, current, addresses);
+        asking.addListener(_ -> {
+            if (asking.isSuccess()) {
+                Tasks.guard(result, () -> run(dial, current, asking.getNow(), List.of(), result));
             } else {
-                result.tryFailure(expanded.cause());
+                result.tryFailure(asking.cause());
             }
         });
-        DialRun.cancelWith(result, expanding);
+        DialRun.cancelWith(result, asking);
     }
 
-    private void run(Dial dial, DialSettings current, List<Target> targets, Promise<Dialled> result) {
-        boolean isSession = dial.purpose() == Dial.Purpose.SESSION;
-        List<Choice> open = used(dial.server(), targets, current);
-        if (isSession) {
-            open.removeIf(choice -> drains.covers(dial.server(), choice.target().entry()));
-        }
-        if (open.isEmpty()) {
-            result.trySuccess(new Dialled.Unreachable(whyNone(targets), false));
+    private Future<List<Choice>> asked(Dial dial, DialSettings current, List<BackendAddress> addresses) {
+        Deadline deadline = Deadline.in(current.connectTimeout());
+        return Tasks.call(
+                dial.loop(), () -> choices(dial.server(), expansion.of(addresses, deadline), current), _ -> {});
+    }
+
+    private void run(
+            Dial dial,
+            DialSettings current,
+            List<Choice> known,
+            List<BackendAddress> unknown,
+            Promise<Dialled> result) {
+        if (known.isEmpty()) {
+            result.trySuccess(
+                    new Dialled.Unreachable("the SRV record of its host says that there is no server", false));
             return;
         }
+        boolean isSession = dial.purpose() == Dial.Purpose.SESSION;
         Selection selection = new Selection(
-                open, current, isSession ? strategyOf(dial.server(), current) : Optional.empty(), health.nanoClock());
-        new DialRun(dial, current, selection, addresses, health, prober, result).start();
+                known, current, isSession ? strategyOf(dial.server(), current) : Optional.empty(), health.nanoClock());
+        DialRun run = new DialRun(dial, current, selection, addresses, health, prober, result);
+        if (unknown.isEmpty()) {
+            run.start();
+        } else {
+            run.start(() -> asked(dial, current, unknown));
+        }
     }
 
-    private List<Choice> used(ServerDefinition server, List<Target> targets, DialSettings current) {
+    private List<Choice> choices(ServerDefinition server, List<Target> targets, DialSettings current) {
         BackendUser user = DialSettings.user(server, config);
         List<Choice> all = new ArrayList<>(targets.size());
         for (Target target : targets) {
@@ -124,11 +157,5 @@ final class Dialler {
                         server.id(),
                         _ -> new Strategies(() -> ThreadLocalRandom.current().nextDouble()))
                 .of(current.balance());
-    }
-
-    private static String whyNone(List<Target> targets) {
-        return targets.isEmpty()
-                ? "the SRV record of its host says that there is no server"
-                : "drained: every address of the server gets no new sessions";
     }
 }

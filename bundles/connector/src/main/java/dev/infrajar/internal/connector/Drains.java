@@ -4,6 +4,7 @@ package dev.infrajar.internal.connector;
 import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,15 @@ final class Drains {
     /** Whether an address gets no sessions: it, or its server as a whole. */
     boolean covers(ServerDefinition server, BackendAddress address) {
         return has(server) || has(server, Optional.of(address.target()));
+    }
+
+    /** The addresses of a server that get sessions. */
+    List<BackendAddress> open(ServerDefinition server) {
+        return all.isEmpty()
+                ? server.addresses()
+                : server.addresses().stream()
+                        .filter(address -> !covers(server, address))
+                        .toList();
     }
 
     private boolean has(ServerDefinition server, Optional<HostAndPort> address) {

@@ -52,6 +52,11 @@ final class Selection {
         return left.size();
     }
 
+    /** Adds targets that have become known meanwhile, behind the others. */
+    void add(List<Choice> more) {
+        left.addAll(more);
+    }
+
     /** Whether there is somewhere to go that is up as far as anybody knows. */
     boolean hasReady() {
         long now = nanoClock.getAsLong();

@@ -35,21 +35,51 @@ record TargetExpansion(Names names, WeightedRandom chance) {
         return targets;
     }
 
-    /** The same, if nobody has to be asked. */
-    Optional<List<Target>> now(List<BackendAddress> addresses) {
-        List<Target> targets = new ArrayList<>(addresses.size());
+    /**
+     * What can be told without waiting.
+     *
+     * @param targets in the order to try them, those from records that are out of date included
+     * @param outdated the addresses whose records were looked up too long ago
+     * @param unknown the addresses whose records nobody has been able to tell
+     */
+    record Now(List<Target> targets, List<BackendAddress> outdated, List<BackendAddress> unknown) {
+        /** Whether a lookup would tell no more. */
+        boolean isFresh() {
+            return outdated.isEmpty() && unknown.isEmpty();
+        }
+    }
+
+    /** The targets as far as they are known; what is not, or is out of date, is looked up in the background. */
+    Now now(List<BackendAddress> addresses) {
+        Now now = new Now(new ArrayList<>(addresses.size()), new ArrayList<>(0), new ArrayList<>(0));
         for (BackendAddress address : addresses) {
             if (isByService(address)) {
-                Optional<Answer<List<Service>>> fresh = names.freshServices(address.host());
-                if (fresh.isEmpty()) {
-                    return Optional.empty();
-                }
-                targets.addAll(expanded(address, fresh.get()));
+                addServices(now, address);
             } else {
-                targets.add(Target.of(address));
+                now.targets().add(Target.of(address));
             }
         }
-        return Optional.of(targets);
+        return now;
+    }
+
+    /** Looks up in the background what an address stands for, unless that is known. */
+    void lookUp(BackendAddress address) {
+        if (isByService(address)) {
+            names.refreshServices(address.host());
+        }
+    }
+
+    private void addServices(Now now, BackendAddress address) {
+        Optional<Answer<List<Service>>> fresh = names.freshServices(address.host());
+        if (fresh.isPresent()) {
+            now.targets().addAll(expanded(address, fresh.get()));
+            return;
+        }
+        names.refreshServices(address.host());
+        Optional<Answer<List<Service>>> old =
+                names.knownServices(address.host()).filter(answer -> !(answer instanceof Answer.Failed));
+        old.ifPresent(answer -> now.targets().addAll(expanded(address, answer)));
+        (old.isPresent() ? now.outdated() : now.unknown()).add(address);
     }
 
     /** The targets of one address as far as they are known; asks nobody. */

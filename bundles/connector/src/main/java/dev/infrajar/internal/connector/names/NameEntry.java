@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last answer for one name. However many ask at a time, one lookup runs; it goes on when those who wait give up. When
- * nobody can tell any more, the last good answer stays in use: an address that may be wrong is better than none.
+ * nobody can tell any more, the last good answer stays in use, be it that there are no records: one that may be wrong is
+ * better than none.
  *
  * @param <V> what the records say
  */
@@ -58,6 +59,13 @@ final class NameEntry<V> {
         return isFresh() ? known() : Optional.empty();
     }
 
+    /** Asks in the background, unless the answer needs no asking again yet. Returns at once. */
+    synchronized void refresh() {
+        if (!isFresh() && running == null) {
+            var _ = start();
+        }
+    }
+
     private synchronized boolean isFresh() {
         return last != null && nanoClock.getAsLong() - answeredNanos < freshForNanos;
     }
@@ -67,7 +75,10 @@ final class NameEntry<V> {
         freshForNanos = Math.min(freshForNanos, RETRY.toNanos());
     }
 
-    /** A fresh answer; an old one where a new one cannot be had in time. Blocks until the deadline at most. */
+    /**
+     * A fresh answer; an old one where a new one cannot be had in time. Blocks until the deadline at most, and not at all
+     * while the last attempt to renew an old one has failed: one has waited then, and the others need not.
+     */
     Answer<V> get(Deadline deadline) throws InterruptedException {
         CompletableFuture<Answer<V>> asked;
         Answer<V> old;
@@ -78,6 +89,9 @@ final class NameEntry<V> {
                 return old;
             }
             asked = running == null ? start() : running;
+            if (old != null && isStale) {
+                return old;
+            }
             patience = stalePatience;
         }
         return old == null || old instanceof Answer.Failed
@@ -109,9 +123,9 @@ final class NameEntry<V> {
         running = null;
         answeredNanos = nanoClock.getAsLong();
         freshForNanos = freshFor(now).toNanos();
-        if (now instanceof Answer.Failed(String reason) && last instanceof Answer.Found<V> good) {
+        if (now instanceof Answer.Failed(String reason) && last != null && !(last instanceof Answer.Failed)) {
             keep(reason);
-            return good;
+            return last;
         }
         isStale = false;
         last = now;

@@ -72,6 +72,11 @@ public final class Names implements AutoCloseable {
         return services.of(host).fresh();
     }
 
+    /** Asks for the services of a host in the background, where what is known of them is old or nothing. Returns at once. */
+    public void refreshServices(String host) {
+        services.of(host).refresh();
+    }
+
     /** The services of a host that is no IP literal. Blocks until the deadline at most. */
     public Answer<List<Service>> services(String host, Deadline deadline) throws InterruptedException {
         return services.of(host).get(deadline);

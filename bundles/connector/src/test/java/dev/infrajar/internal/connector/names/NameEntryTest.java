@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class NameEntryTest {
     private static final Duration TTL = Duration.ofMinutes(1);
     private static final Answer<String> GOOD = new Answer.Found<>("good", TTL);
+    private static final Answer<String> BETTER = new Answer.Found<>("better", TTL);
+    private static final Answer<String> NONE = new Answer.None<>("no such record");
     private static final Answer<String> FAILED = new Answer.Failed<>("no server answers");
 
     private final ManualClock clock = new ManualClock();
@@ -126,6 +128,50 @@ final class NameEntryTest {
         } finally {
             logger.detachAppender(log);
         }
+    }
+
+    @Test
+    void answerThatThereIsNothingStaysInUseAsWell() throws Exception {
+        answers.add(NONE);
+        get();
+        clock.advance(NameEntry.NEGATIVE_TTL);
+        answers.add(FAILED);
+
+        assertThat(get()).isEqualTo(NONE);
+    }
+
+    @Test
+    void nobodyWaitsWhileTheOldAnswerCannotBeRenewed() throws Exception {
+        answers.add(GOOD);
+        get();
+        clock.advance(TTL);
+        answers.add(FAILED);
+        get();
+        clock.advance(NameEntry.RETRY);
+
+        // Whoever waits is interrupted.
+        Thread.currentThread().interrupt();
+        assertThat(get()).isEqualTo(GOOD);
+        assertThat(Thread.interrupted()).isTrue();
+
+        answers.add(BETTER);
+        while (entry.fresh().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(get()).isEqualTo(BETTER);
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void refreshesInTheBackgroundWhatIsOldAndNothingElse() throws Exception {
+        entry.refresh();
+        entry.refresh();
+        answers.add(GOOD);
+        assertThat(get()).isEqualTo(GOOD);
+
+        entry.refresh();
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test
