@@ -199,6 +199,24 @@ final class SeveralBackendsTest {
     }
 
     @Test
+    void addressThatFailsAtEachTrialIsEjectedHoweverFewTheLogins() throws Exception {
+        ServerDefinition server = server(Balance.FIRST_AVAILABLE, DEAD, one);
+        int login = 0;
+        for (Duration pause : List.of(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(10))) {
+            clock.advance(pause);
+            assertThat(socketsMadeBy(server)).as("login %d", ++login).isEqualTo(2);
+        }
+        assertThat(connector.of(server).getFirst().health()).isEqualTo(Backends.Health.EJECTED);
+
+        clock.advance(Duration.ofSeconds(30).minusNanos(1));
+        assertThat(socketsMadeBy(server)).isOne();
+        clock.advance(Duration.ofNanos(1));
+        assertThat(socketsMadeBy(server)).isEqualTo(2);
+        clock.advance(Duration.ofSeconds(60).minusNanos(1));
+        assertThat(socketsMadeBy(server)).isOne();
+    }
+
+    @Test
     void whatIsKnownOutlivesChangesOfTheFile() throws Exception {
         dial(server(Balance.FIRST_AVAILABLE, DEAD, one));
 

@@ -49,6 +49,11 @@ public final class Backend {
         usedNanos = now;
     }
 
+    /** As if it had last been used that long ago. */
+    void releasedSince(long now, Duration ago) {
+        usedNanos = now - ago.toNanos() - 1;
+    }
+
     boolean isUnused(long now, Duration since) {
         return open.get() == 0 && now - usedNanos > since.toNanos();
     }
@@ -137,11 +142,16 @@ public final class Backend {
 
     synchronized Change failed(Failure failure, long now) {
         lastFailure = failure.reason();
-        return become(condition.failed(failure, now));
+        return become(condition.failed(failure, now, isProbed()));
     }
 
+    /** Where nobody probes, nobody will show more than a connection does: it counts for all then. */
     synchronized Change worked(Evidence evidence) {
-        return become(condition.worked(evidence));
+        return become(condition.worked(isProbed() ? evidence : Evidence.ANSWER));
+    }
+
+    private boolean isProbed() {
+        return user.health().get().isEnabled();
     }
 
     private Change become(Condition after) {

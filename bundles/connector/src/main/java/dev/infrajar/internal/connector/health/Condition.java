@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What the past says about a backend. Immutable; times are on a clock of nanoseconds without an origin. */
 sealed interface Condition {
-    /** This many failures within {@link #WINDOW} eject. */
+    /** This many failures within {@link #WINDOW} eject; where nobody probes, this many in a row. */
     int FAILURES = 3;
 
     Duration WINDOW = Duration.ofSeconds(10);
@@ -22,8 +22,12 @@ sealed interface Condition {
 
     Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
 
-    /** The condition after a failure. */
-    Condition failed(Failure failure, long now);
+    /**
+     * The condition after a failure.
+     *
+     * @param isProbed whether probes will find out more
+     */
+    Condition failed(Failure failure, long now, boolean isProbed);
 
     /** The condition after something worked. */
     Condition worked(Evidence evidence);
@@ -43,7 +47,7 @@ sealed interface Condition {
     /** Nothing speaks against it. */
     record Up() implements Condition {
         @Override
-        public Condition failed(Failure failure, long now) {
+        public Condition failed(Failure failure, long now, boolean isProbed) {
             return new Doubtful(List.of(now), 1, now + DOUBT.toNanos(), failure.evidence());
         }
 
@@ -68,12 +72,15 @@ sealed interface Condition {
      */
     record Doubtful(List<Long> recent, int row, long untilNanos, Evidence evidence) implements Condition {
         @Override
-        public Condition failed(Failure failure, long now) {
+        public Condition failed(Failure failure, long now, boolean isProbed) {
             Evidence needed = greater(evidence, failure.evidence());
             List<Long> within = new ArrayList<>(recent);
             within.add(now);
             within.removeIf(time -> now - time > WINDOW.toNanos());
-            if (failure.isProbe() || within.size() >= FAILURES) {
+            // Doubt spaces the logins that find out by more than the window: without probes it is their row that
+            // counts.
+            boolean isLastTrial = !isProbed && row + 1 >= FAILURES;
+            if (failure.isProbe() || isLastTrial || within.size() >= FAILURES) {
                 return new Ejected(now + BACK_OFF.toNanos(), BACK_OFF, needed);
             }
             long doubt = Math.min(DOUBT.toNanos() << Math.min(row, Byte.SIZE), LONGEST_DOUBT.toNanos());
@@ -100,7 +107,7 @@ sealed interface Condition {
      */
     record Ejected(long dueNanos, Duration backOff, Evidence evidence) implements Condition {
         @Override
-        public Condition failed(Failure failure, long now) {
+        public Condition failed(Failure failure, long now, boolean isProbed) {
             Evidence needed = greater(evidence, failure.evidence());
             if (now - dueNanos < 0) {
                 return new Ejected(dueNanos, backOff, needed);

@@ -8,6 +8,7 @@ import dev.infrajar.internal.connector.Definitions;
 import dev.infrajar.internal.connector.ManualClock;
 import dev.infrajar.net.core.HostAndPort;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class BackendTest {
@@ -60,6 +61,33 @@ final class BackendTest {
         assertThat(backend.standing(clock.getAsLong(), false)).isEqualTo(Standing.DOUBTFUL);
         backend.tryEnds();
         assertThat(backend.standing(clock.getAsLong(), false)).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    void connectionEndsWhatAProbeBeganOnceNobodyProbesAnyMore() {
+        AtomicBoolean isProbed = new AtomicBoolean(true);
+        Backend silent = new Backend(
+                new HostAndPort("10.0.0.1", 2),
+                new BackendUser(
+                        "survival",
+                        false,
+                        () -> new HealthSettings(
+                                isProbed.get(),
+                                ProbeType.STATUS,
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(3),
+                                false)),
+                clock.getAsLong());
+        Failure noAnswer = new Failure("no status answer", Evidence.ANSWER, true);
+        silent.failed(noAnswer, clock.getAsLong());
+        silent.failed(noAnswer, clock.getAsLong());
+        silent.worked(Evidence.CONNECT);
+        assertThat(silent.isUp()).isFalse();
+
+        isProbed.set(false);
+        silent.worked(Evidence.CONNECT);
+
+        assertThat(silent.isUp()).isTrue();
     }
 
     @Test

@@ -21,7 +21,7 @@ final class ConditionTest {
     private static Condition afterFailuresAt(int... seconds) {
         Condition condition = new Condition.Up();
         for (int second : seconds) {
-            condition = condition.failed(BY_DIAL, START + seconds(second));
+            condition = condition.failed(BY_DIAL, START + seconds(second), PROBED);
         }
         return condition;
     }
@@ -54,9 +54,20 @@ final class ConditionTest {
     }
 
     @Test
+    void thirdFailureInRowEjectsWhereNobodyProbesHoweverLongItTakes() {
+        Condition twice = afterFailuresAt(0, 600);
+
+        assertThat(twice.failed(BY_DIAL, START + seconds(1200), PROBED)).isInstanceOf(Condition.Doubtful.class);
+        assertThat(twice.failed(BY_DIAL, START + seconds(1200), UNPROBED)).isInstanceOf(Condition.Ejected.class);
+        assertThat(afterFailuresAt(0).failed(BY_DIAL, START + seconds(600), UNPROBED))
+                .isInstanceOf(Condition.Doubtful.class);
+    }
+
+    @Test
     void failedProbeOfDoubtfulOneEjects() {
-        assertThat(new Condition.Up().failed(BY_PROBE, START)).isInstanceOf(Condition.Doubtful.class);
-        assertThat(afterFailuresAt(0).failed(BY_PROBE, START + seconds(60))).isInstanceOf(Condition.Ejected.class);
+        assertThat(new Condition.Up().failed(BY_PROBE, START, PROBED)).isInstanceOf(Condition.Doubtful.class);
+        assertThat(afterFailuresAt(0).failed(BY_PROBE, START + seconds(60), PROBED))
+                .isInstanceOf(Condition.Ejected.class);
     }
 
     @Test
@@ -64,7 +75,7 @@ final class ConditionTest {
         Condition mended = afterFailuresAt(0, 1).worked(Evidence.CONNECT);
 
         assertThat(mended).isEqualTo(new Condition.Up());
-        assertThat(mended.failed(BY_DIAL, START + seconds(2))).isInstanceOf(Condition.Doubtful.class);
+        assertThat(mended.failed(BY_DIAL, START + seconds(2), PROBED)).isInstanceOf(Condition.Doubtful.class);
         assertThat(afterFailuresAt(0, 1, 2).worked(Evidence.CONNECT)).isEqualTo(new Condition.Up());
     }
 
@@ -76,13 +87,13 @@ final class ConditionTest {
         for (int backOff : expected) {
             assertThat(condition.dueNanos(now) - now).isEqualTo(seconds(backOff));
             now += seconds(backOff);
-            condition = condition.failed(BY_DIAL, now);
+            condition = condition.failed(BY_DIAL, now, PROBED);
         }
     }
 
     @Test
     void failureBeforeTheBackOffIsOverDoesNotLengthenIt() {
-        Condition condition = afterFailuresAt(0, 0, 0).failed(BY_DIAL, START + seconds(29));
+        Condition condition = afterFailuresAt(0, 0, 0).failed(BY_DIAL, START + seconds(29), PROBED);
 
         assertThat(condition.dueNanos(START)).isEqualTo(START + seconds(30));
     }
@@ -105,10 +116,10 @@ final class ConditionTest {
     @Test
     void connectionDoesNotProveThatOneAnswersThatDidNot() {
         Failure silent = new Failure("no status answer", Evidence.ANSWER, true);
-        Condition out = new Condition.Up().failed(silent, START).failed(silent, START);
+        Condition out = new Condition.Up().failed(silent, START, PROBED).failed(silent, START, PROBED);
 
         assertThat(out.worked(Evidence.CONNECT)).isInstanceOf(Condition.Ejected.class);
-        assertThat(out.failed(BY_DIAL, START).worked(Evidence.CONNECT)).isInstanceOf(Condition.Ejected.class);
+        assertThat(out.failed(BY_DIAL, START, PROBED).worked(Evidence.CONNECT)).isInstanceOf(Condition.Ejected.class);
         assertThat(out.worked(Evidence.ANSWER)).isEqualTo(new Condition.Up());
     }
 }
