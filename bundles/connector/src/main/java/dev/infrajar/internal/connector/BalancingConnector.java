@@ -9,6 +9,7 @@ import dev.infrajar.internal.connector.health.ThreadTimer;
 import dev.infrajar.internal.connector.names.Names;
 import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.HostAndPort;
+import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.ServerDefinition;
 import dev.infrajar.net.transport.Backends;
 import dev.infrajar.net.transport.Connector;
@@ -21,10 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Connects to backends as the files of their servers say, and remembers what became of it. */
 @Component(immediate = true) // else what is drained, and what is known to be down, would go with the last user
@@ -33,6 +38,12 @@ public final class BalancingConnector implements Connector, Backends {
     private final ThreadTimer timer = new ThreadTimer();
     private final Dialler dialler;
     private final BackendStates states;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Router router;
 
     /** Dials with sockets of the transport, and looks names up where the platform does. */
     @Activate
@@ -54,6 +65,12 @@ public final class BalancingConnector implements Connector, Backends {
         Drains drains = new Drains();
         this.dialler = new Dialler(config, expansion, addresses, backends, health, prober, drains);
         this.states = new BackendStates(config, expansion, backends, drains, nanoClock);
+        new AddressWatch(this::servers, config, expansion, backends, prober, timer).start();
+    }
+
+    private Optional<List<ServerDefinition>> servers() {
+        Router present = router;
+        return present == null ? Optional.empty() : Optional.of(present.all());
     }
 
     /** Ends probes and lookups; connections stay. Returns at once. */

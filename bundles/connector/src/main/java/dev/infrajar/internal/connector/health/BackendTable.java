@@ -41,6 +41,11 @@ public final class BackendTable {
         return Optional.ofNullable(backends.get(address));
     }
 
+    /** Says that no server has an address any more: it is probed again when it is used again. */
+    public void release(HostAndPort address) {
+        find(address).ifPresent(backend -> backend.releasedSince(nanoClock.getAsLong(), FORGOTTEN_AFTER));
+    }
+
     boolean isForgotten(Backend backend) {
         return backend.isUnused(nanoClock.getAsLong(), FORGOTTEN_AFTER);
     }

@@ -13,4 +13,9 @@ import java.time.Duration;
  * @param allAddresses whether addresses are probed that have not failed
  */
 public record HealthSettings(
-        boolean isEnabled, ProbeType type, Duration interval, Duration timeout, boolean allAddresses) {}
+        boolean isEnabled, ProbeType type, Duration interval, Duration timeout, boolean allAddresses) {
+    /** Whether addresses are probed that have not failed. */
+    public boolean probesAll() {
+        return isEnabled && allAddresses;
+    }
+}

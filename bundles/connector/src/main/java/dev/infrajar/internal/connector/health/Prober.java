@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * that is watched, for as long as there is a reason; none for the others.
  */
 public final class Prober {
-    /** After a failure it is soon known whether that was more than a moment's. */
+    /** After a failure it is soon known whether that was more than a moment's, and of a new address whether it is there. */
     static final Duration FIRST = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
@@ -33,7 +33,7 @@ public final class Prober {
         HealthSettings its = backend.user().health().get();
         if (isWanted(backend, its) && backend.startWatching()) {
             Duration soon = its.interval().compareTo(FIRST) < 0 ? its.interval() : FIRST;
-            timer.after(backend.isUp() ? its.interval() : soon, () -> run(backend));
+            timer.after(soon, () -> run(backend));
         }
     }
 

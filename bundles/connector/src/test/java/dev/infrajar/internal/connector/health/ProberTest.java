@@ -135,7 +135,7 @@ final class ProberTest {
         timer.runNext();
 
         assertThat(standing()).isEqualTo(Standing.OUT);
-        assertThat(timer.delays()).containsOnly(INTERVAL);
+        assertThat(timer.delays()).containsExactly(Prober.FIRST, INTERVAL, INTERVAL, INTERVAL);
     }
 
     @Test
