@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.infrajar.systemtests.plain.PlainBackend;
 import dev.infrajar.systemtests.plain.PlainClient;
 import dev.infrajar.systemtests.plain.ProxyHeader;
+import dev.infrajar.systemtests.plain.SilentBackend;
 import dev.infrajar.systemtests.process.ChildProcess;
 import dev.infrajar.systemtests.process.Children;
 import dev.infrajar.systemtests.process.Ports;
@@ -15,6 +16,7 @@ import dev.infrajar.systemtests.proxy.Workspace;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which of several backends a player gets, while they come and go. */
 class BackendsIT {
     private static final String HOST = "several.test";
+    private static final Duration BACK_OFF = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     @RegisterExtension
@@ -186,6 +190,65 @@ class BackendsIT {
                         line -> line.contains("127.0.0.1:" + deaf.port() + " of several is down (closed in place of"));
         join(proxy, "Lucky");
         second.awaitArrival("Lucky");
+    }
+
+    @Test
+    void silentAddressIsFoundBeforeTheFirstPlayerComes() {
+        SilentBackend silent = SilentBackend.start();
+        open.add(silent);
+        PlainBackend second = backend("second");
+        Proxy proxy = start("""
+                addresses = ["127.0.0.1:%d", "127.0.0.1:%d"]
+                [timeouts]
+                connect = "10m"
+                [active_health]
+                timeout = "500ms"
+                all_addresses = true
+                """.formatted(silent.port(), second.port()));
+
+        proxy.process()
+                .awaitLine("the loss", line -> line.contains("127.0.0.1:" + silent.port() + " of several is down"));
+        join(proxy, "Lucky");
+
+        second.awaitArrival("Lucky");
+    }
+
+    @Test
+    void withoutProbesSilentAddressIsOutAfterThreeLoginsAndBackAfterItsBackOff() {
+        SilentBackend silent = SilentBackend.start();
+        open.add(silent);
+        PlainBackend second = backend("second");
+        Proxy proxy = start("""
+                addresses = ["127.0.0.1:%d", "127.0.0.1:%d"]
+                [timeouts]
+                connect = "300ms"
+                [active_health]
+                enabled = false
+                """.formatted(silent.port(), second.port()));
+        String address = "127.0.0.1:" + silent.port() + " of several ";
+
+        // One login at a time: doubt puts off the next trial by 5 s, then 10 s.
+        awaitWhileJoining(proxy, address + "is down (no answer within 300ms)");
+        silent.close();
+        PlainBackend again = PlainBackend.startOn("again", silent.port());
+        open.add(again);
+        join(proxy, "TooEarly");
+        second.awaitArrival("TooEarly");
+
+        awaitWhileJoining(proxy, address + "is back");
+        join(proxy, "After");
+        again.awaitArrival("After");
+    }
+
+    /** Players come one by one until the log has a line: the back-off of 30 s fits in. */
+    private void awaitWhileJoining(Proxy proxy, String part) {
+        await(part)
+                .atMost(BACK_OFF.plus(ChildProcess.PATIENCE))
+                .pollInterval(PAUSE)
+                .until(() -> {
+                    join(proxy);
+                    return proxy.process().lines().stream().anyMatch(line -> line.contains(part));
+                });
     }
 
     @Test

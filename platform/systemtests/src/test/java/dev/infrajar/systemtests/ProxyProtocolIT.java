@@ -15,6 +15,7 @@ import dev.infrajar.systemtests.process.Children;
 import dev.infrajar.systemtests.proxy.Proxy;
 import dev.infrajar.systemtests.proxy.Run;
 import dev.infrajar.systemtests.proxy.Workspace;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -143,6 +144,56 @@ class ProxyProtocolIT {
             assertThat(blocked.awaitRefusal()).isEqualTo("IP 127.0.0.4 is not allowed");
             assertThat(blockedToo.awaitRefusal()).isEqualTo("IP 2001:db8:bad:1::7 is not allowed");
         }
+    }
+
+    @Test
+    void carriedAddressIsTheOneThatIsBanned() {
+        Proxy proxy = start("");
+        Haproxy haproxy = Haproxy.start(children, directory, "send-proxy-v2", proxy.port());
+
+        try (var banned = PlainClient.connectFrom("127.0.0.2", haproxy.port()).join("plain.test", "Banned");
+                var neighbour =
+                        PlainClient.connectFrom("127.0.0.3", haproxy.port()).join("plain.test", "Neighbour")) {
+            assertThat(banned.echo("in")).isEqualTo("in");
+            assertThat(neighbour.echo("in")).isEqualTo("in");
+
+            proxy.process().type("ban-ip 127.0.0.2 botnet");
+            proxy.process().awaitLine("the ban", line -> line.contains("1 player was dropped."));
+
+            banned.awaitClosed();
+            assertThat(neighbour.echo("still in")).isEqualTo("still in");
+        }
+        try (var returning =
+                        PlainClient.connectFrom("127.0.0.2", haproxy.port()).join("plain.test", "Banned");
+                var other = PlainClient.connectFrom("127.0.0.4", haproxy.port()).join("plain.test", "Other")) {
+            returning.awaitClosed();
+            assertThat(other.echo("in")).isEqualTo("in");
+        }
+    }
+
+    @Test
+    void carriedAddressIsTheOneWhoseConnectionsAreCounted() {
+        Proxy proxy = start("max_connections_per_address = 1\n");
+        Haproxy haproxy = Haproxy.start(children, directory, "send-proxy-v2", proxy.port());
+
+        try (var first = PlainClient.connectFrom("127.0.0.2", haproxy.port()).join("plain.test", "First");
+                var neighbour =
+                        PlainClient.connectFrom("127.0.0.3", haproxy.port()).join("plain.test", "Neighbour")) {
+            assertThat(first.echo("in")).isEqualTo("in");
+            assertThat(neighbour.echo("in")).isEqualTo("in");
+            try (var second =
+                    PlainClient.connectFrom("127.0.0.2", haproxy.port()).join("plain.test", "Second")) {
+                second.awaitClosed();
+            }
+            assertThat(first.echo("still in")).isEqualTo("still in");
+        }
+        await("the place is free").atMost(ChildProcess.PATIENCE).until(() -> {
+            try (var next = PlainClient.connectFrom("127.0.0.2", haproxy.port()).join("plain.test", "Next")) {
+                return next.echo("in").equals("in");
+            } catch (UncheckedIOException closed) {
+                return false;
+            }
+        });
     }
 
     @Test
