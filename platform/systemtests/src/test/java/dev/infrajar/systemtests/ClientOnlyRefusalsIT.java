@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ClientOnlyRefusalsIT {
     /** 1.19.2 answers the encryption request in a form of its own. */
     private static final List<String> VERSIONS = List.of("1.8.8", "1.19.2", "1.20.4", "26.1");
+
+    private static final String ONE_PLACE = "one.test";
 
     private static final String UNREACHABLE = "The session servers cannot be reached";
 
@@ -38,7 +41,14 @@ class ClientOnlyRefusalsIT {
     static void startAll(@TempDir Path directory) {
         game = Game.start(CHILDREN, VERSIONS);
         silent = SilentBackend.start();
-        proxy = Proxy.start(CHILDREN, game.workspace(directory.resolve("good"), VERSIONS, ""));
+        Workspace good = game.workspace(directory.resolve("good"), VERSIONS, "");
+        good.server("one-place", """
+                domains = ["%s"]
+                addresses = ["127.0.0.1:%d"]
+                proxy_mode = "client_only"
+                max_players = 1
+                """.formatted(ONE_PLACE, game.servers().port(VERSIONS.getFirst())));
+        proxy = Proxy.start(CHILDREN, good);
         withoutSessionServer = Proxy.start(CHILDREN, workspace(directory.resolve("none"), Ports.free()));
         withSilentSessionServer = Proxy.start(CHILDREN, workspace(directory.resolve("silent"), silent.port()));
     }
@@ -99,6 +109,23 @@ class ClientOnlyRefusalsIT {
         assertThat(first.awaitKicked()).contains("You logged in from another location");
         second.awaitSpawned();
         second.leave();
+    }
+
+    @RepeatedTest(6)
+    void secondLoginOfAnAccountTakesThePlaceOfTheFirstOnAFullServer() {
+        Player first = joinOnePlace();
+        first.awaitSpawned();
+
+        Player second = joinOnePlace();
+
+        assertThat(first.awaitKicked()).contains("You logged in from another location");
+        second.awaitSpawned();
+        second.leave();
+    }
+
+    private Player joinOnePlace() {
+        return game.client()
+                .join("Only", game.accounts().account("Only"), VERSIONS.getFirst(), ONE_PLACE, proxy.port());
     }
 
     @ParameterizedTest

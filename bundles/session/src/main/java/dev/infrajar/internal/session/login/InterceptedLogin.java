@@ -7,6 +7,7 @@ import dev.infrajar.internal.session.conversation.ConversationTerms;
 import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.phase.HoldHandler;
 import dev.infrajar.internal.session.phase.Rejection;
+import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.internal.session.services.Interception;
 import dev.infrajar.net.conversation.ConversationException;
 import dev.infrajar.net.core.LoginVerdict;
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import net.kyori.adventure.text.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The login of a player whose packets the proxy sees. Straight-line code on a virtual thread: who the player is, where it
@@ -37,12 +40,17 @@ import net.kyori.adventure.text.Component;
  * and the backend asks the proxy nothing, client and backend do their login themselves, through the relay.
  */
 final class InterceptedLogin {
+    private static final Logger LOG = LoggerFactory.getLogger(InterceptedLogin.class);
+
     static final Component REFUSED = Component.text("Backend refused connection");
     static final Component BROKEN = Component.text("The login could not be completed, please try again");
     static final Component REPLACED = Component.text("You logged in from another location");
 
     private static final Duration FIRST_PACKET = Duration.ofSeconds(5);
     private static final Duration SETTLE = Duration.ofSeconds(5);
+
+    /** For the session that this one replaces. */
+    private static final Duration LEAVING = Duration.ofSeconds(1);
 
     private final LoginDesk desk;
     private final Login login;
@@ -85,6 +93,15 @@ final class InterceptedLogin {
             login.refuse(BROKEN, e.reason());
         } catch (LoginOver _) {
             // Said and logged where it happened.
+        } finally {
+            onLoop(this::leave);
+        }
+    }
+
+    /** Behind all that the login has left to the event loop: a place it had is given back by now, or the session's. */
+    private void leave() {
+        if (login.session().isLoggingIn()) {
+            login.session().gone();
         }
     }
 
@@ -106,7 +123,10 @@ final class InterceptedLogin {
                 };
         login.session().identifiedAs(profile, true);
         passGates(routed);
-        desk.table().replaceOthers(login.session(), REPLACED);
+        Optional<PlayerSession> before = desk.table().replaceOthers(login.session(), REPLACED);
+        if (before.isPresent() && !before.get().awaitGone(LEAVING)) {
+            LOG.debug("{}: {} does not leave in time", login.session(), before.get());
+        }
         join(client, dialect, routed, profile);
     }
 

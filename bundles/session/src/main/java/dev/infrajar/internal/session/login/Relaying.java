@@ -105,6 +105,7 @@ final class Relaying {
         }
         desk.table().remove(session);
         release();
+        session.gone();
         DisconnectEvent event = SessionEnd.of(session, outcome);
         LOG.info(
                 "{}: ended: {} ({} bytes to the backend, {} to the client)",

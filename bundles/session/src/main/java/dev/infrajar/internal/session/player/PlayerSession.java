@@ -15,10 +15,13 @@ import dev.infrajar.net.packet.login.ChatKey;
 import dev.infrajar.net.transport.ClientConnection;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.kyori.adventure.text.Component;
@@ -35,6 +38,7 @@ public final class PlayerSession implements Player {
     private final String virtualHost;
     private final ClientConnection connection;
     private final Instant connectedAt;
+    private final CountDownLatch gone = new CountDownLatch(1);
     private volatile @Nullable Identity identity;
     private volatile @Nullable UUID uuidAtBackend;
     private volatile @Nullable PlayerClient game;
@@ -184,6 +188,21 @@ public final class PlayerSession implements Player {
         boolean isFirst = connected;
         connected = false;
         return isFirst;
+    }
+
+    /** It is over, and its place on the server is free. Callable from any thread, and more than once. */
+    public void gone() {
+        gone.countDown();
+    }
+
+    /**
+     * Blocks until it is over and its place on the server is free.
+     *
+     * @param limit at most as long
+     * @return whether it is
+     */
+    public boolean awaitGone(Duration limit) throws InterruptedException {
+        return gone.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**

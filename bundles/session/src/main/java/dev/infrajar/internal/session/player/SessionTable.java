@@ -79,8 +79,12 @@ public final class SessionTable implements Sessions, Players {
         }
     }
 
-    /** Ends the session before this one of a player who has just proved who it is; those that only claim to be it stay. */
-    public void replaceOthers(PlayerSession session, Component text) {
+    /**
+     * Ends the session before this one of a player who has just proved who it is; those that only claim to be it stay.
+     *
+     * @return the other, which may still have its place for a moment: {@link PlayerSession#awaitGone}
+     */
+    public Optional<PlayerSession> replaceOthers(PlayerSession session, Component text) {
         UUID uuid = session.uuid().orElseThrow();
         PlayerSession other = proved.put(uuid, session);
         if (other != null && other != session && other.isConnected()) {
@@ -90,6 +94,7 @@ public final class SessionTable implements Sessions, Players {
             // It was removed before it was put here.
             proved.remove(uuid, session);
         }
+        return Optional.ofNullable(other).filter(before -> before != session);
     }
 
     /** Sessions of any stage, oldest first. */

@@ -13,6 +13,7 @@ import dev.infrajar.net.identity.GameProfile;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -178,7 +179,7 @@ class SessionTableTest {
         PlayerSession second = loggingIn("notch");
         second.identifiedAs(GameProfile.offline("Notch"), true);
 
-        table.replaceOthers(second, Component.text("elsewhere"));
+        var _ = table.replaceOthers(second, Component.text("elsewhere"));
         channel.runPendingTasks();
 
         assertThat(ends).containsExactly(new Outcome.Failed(Blame.PROXY, "the player has logged in again"));
@@ -209,10 +210,26 @@ class SessionTableTest {
         assertThat(ends).isEmpty();
     }
 
+    @Test
+    void provedLoginCanWaitUntilTheOtherSessionHasGone() throws Exception {
+        PlayerSession first = proved("Notch");
+        PlayerSession second = loggingIn("Notch");
+        second.identifiedAs(GameProfile.offline("Notch"), true);
+
+        PlayerSession other =
+                table.replaceOthers(second, Component.text("elsewhere")).orElseThrow();
+
+        assertThat(other).isSameAs(first);
+        assertThat(other.awaitGone(Duration.ZERO)).isFalse();
+        other.gone();
+        assertThat(other.awaitGone(Duration.ZERO)).isTrue();
+        assertThat(table.replaceOthers(second, Component.text("elsewhere"))).isEmpty();
+    }
+
     private PlayerSession proved(String name) {
         PlayerSession session = session(name);
         session.identifiedAs(GameProfile.offline(name), true);
-        table.replaceOthers(session, Component.text("elsewhere"));
+        var _ = table.replaceOthers(session, Component.text("elsewhere"));
         return session;
     }
 
@@ -224,7 +241,7 @@ class SessionTableTest {
         PlayerSession proved = loggingIn("Notch");
         proved.identifiedAs(GameProfile.offline("Notch"), true);
 
-        table.replaceOthers(proved, Component.text("elsewhere"));
+        var _ = table.replaceOthers(proved, Component.text("elsewhere"));
         channel.runPendingTasks();
 
         assertThat(ends).isEmpty();
