@@ -108,7 +108,8 @@ public interface PlayerClient {
 
     /**
      * Asks the client for what was left with it. Blocks, at most for {@link #COOKIE_LIMIT}. Asked while a packet of the same client
-     * is being decided about, there is no answer: it waits behind that packet.
+     * is being decided about, there is no answer: it waits behind that packet. An answer that comes later is thrown away; who leaves
+     * many requests unanswered is asked no more.
      *
      * @param key an identifier
      * @return the answer; {@link CookieReply.NotAsked} before Minecraft 1.20.5

@@ -29,15 +29,9 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import net.kyori.adventure.text.Component;
 import net.kyori.adventure.title.Title;
@@ -52,7 +46,7 @@ public final class TapSessionClient implements PlayerClient {
 
     private final TapSession session;
     private final Supplier<Phase> phase;
-    private final Map<String, CompletableFuture<CookieReply>> asked = new ConcurrentHashMap<>();
+    private final AskedCookies asked = new AskedCookies();
 
     /**
      * A client of a session.
@@ -114,7 +108,7 @@ public final class TapSessionClient implements PlayerClient {
         ByteBuf packet = ByteBufAllocator.DEFAULT.buffer(VarInts.MAX_BYTES + fields.remaining());
         VarInts.write(packet, id.getAsInt());
         packet.writeBytes(fields.duplicate());
-        return send(now, packet);
+        return send(now, packet, TapSessionClient::nothing);
     }
 
     @Override
@@ -146,43 +140,24 @@ public final class TapSessionClient implements PlayerClient {
 
     @Override
     public CookieReply requestCookie(String key) {
-        CompletableFuture<CookieReply> own = new CompletableFuture<>();
-        CompletableFuture<CookieReply> first = asked.putIfAbsent(key, own);
-        CompletableFuture<CookieReply> reply = first == null ? own : first;
-        if (first == null) {
-            Delivery delivery = sendInEither(
-                    ConfigurationPackets.COOKIE_REQUEST, PlayPackets.COOKIE_REQUEST, new CookieRequest(key));
-            if (delivery != Delivery.SENT) {
-                reply.complete(new CookieReply.NotAsked(delivery));
-            }
-        }
-        try {
-            return reply.get(COOKIE_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) { // nothing completes it exceptionally
-            return new CookieReply.NoAnswer();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new CookieReply.NoAnswer();
-        } finally {
-            asked.remove(key, own);
-        }
+        return asked.ask(
+                key,
+                COOKIE_LIMIT,
+                unsent -> sendInEither(
+                        ConfigurationPackets.COOKIE_REQUEST,
+                        PlayPackets.COOKIE_REQUEST,
+                        new CookieRequest(key),
+                        unsent));
     }
 
     /**
      * Takes the answer to a cookie request. On the event loop.
      *
      * @param response what the client has sent
-     * @return whether it was for {@link #requestCookie}; else the backend has asked, and is to get it
+     * @return whether it was for {@link #requestCookie}, be there still somebody who waits or not; else the backend has asked, and is to get it
      */
     public boolean takeCookie(CookieResponse response) {
-        CompletableFuture<CookieReply> waiting = asked.remove(response.key());
-        if (waiting == null) {
-            return false;
-        }
-        waiting.complete(response.value()
-                .<CookieReply>map(bytes -> new CookieReply.Found(ByteBuffer.wrap(bytes.toArray())))
-                .orElseGet(CookieReply.Missing::new));
-        return true;
+        return asked.take(response);
     }
 
     private static Bytes bytes(ByteBuffer data) {
@@ -190,10 +165,18 @@ public final class TapSessionClient implements PlayerClient {
     }
 
     private <P> Delivery sendInEither(PacketType<P> inConfiguration, PacketType<P> inPlay, P packet) {
-        return send(phase.get() == Phase.CONFIGURATION ? inConfiguration : inPlay, packet);
+        return sendInEither(inConfiguration, inPlay, packet, TapSessionClient::nothing);
+    }
+
+    private <P> Delivery sendInEither(PacketType<P> inConfiguration, PacketType<P> inPlay, P packet, Runnable unsent) {
+        return send(phase.get() == Phase.CONFIGURATION ? inConfiguration : inPlay, packet, unsent);
     }
 
     private <P> Delivery send(PacketType<P> type, P packet) {
+        return send(type, packet, TapSessionClient::nothing);
+    }
+
+    private <P> Delivery send(PacketType<P> type, P packet, Runnable unsent) {
         Optional<PacketFormat<P>> format = session.dialect().format(type);
         if (format.isEmpty() || phase.get() != type.phase()) {
             return unsupported();
@@ -205,7 +188,11 @@ public final class TapSessionClient implements PlayerClient {
         } finally {
             buffer.release();
         }
-        return send(type.phase(), buffer);
+        return send(type.phase(), buffer, unsent);
+    }
+
+    private static void nothing() {
+        // Who sends it need not know that it was not sent after all.
     }
 
     /** The end of the session says more than what it could not have been sent. */
@@ -213,13 +200,13 @@ public final class TapSessionClient implements PlayerClient {
         return isActive() ? Delivery.UNSUPPORTED : Delivery.DISCONNECTED;
     }
 
-    private Delivery send(Phase encodedFor, ByteBuf packet) {
+    private Delivery send(Phase encodedFor, ByteBuf packet, Runnable unsent) {
         if (!isActive()) {
             packet.release();
             return Delivery.DISCONNECTED;
         }
         try {
-            session.loop().execute(() -> sendOnLoop(encodedFor, packet));
+            session.loop().execute(() -> sendOnLoop(encodedFor, packet, unsent));
             return Delivery.SENT;
         } catch (RejectedExecutionException e) { // the loop has ended, and the session with it
             packet.release();
@@ -228,11 +215,12 @@ public final class TapSessionClient implements PlayerClient {
     }
 
     /** The phase may have changed meanwhile: the same number would be another packet. */
-    private void sendOnLoop(Phase encodedFor, ByteBuf packet) {
+    private void sendOnLoop(Phase encodedFor, ByteBuf packet, Runnable unsent) {
         if (phase.get() == encodedFor) {
             session.send(Direction.CLIENTBOUND, packet);
         } else {
             packet.release();
+            unsent.run();
         }
     }
 }

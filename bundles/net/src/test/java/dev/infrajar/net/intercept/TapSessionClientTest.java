@@ -177,6 +177,60 @@ class TapSessionClientTest {
     }
 
     @Test
+    void takesAnAnswerThatNobodyWaitsForAnyMore() {
+        TapSessionClient client = client(new NotingDialect(PlayPackets.COOKIE_REQUEST));
+
+        assertThat(giveUpOn(client, "a:b")).isEqualTo(new CookieReply.NoAnswer());
+        assertThat(giveUpOn(client, "a:b")).isEqualTo(new CookieReply.NoAnswer());
+        channel.runPendingTasks();
+
+        CookieResponse late = new CookieResponse("a:b", Optional.empty());
+        assertThat(sent).hasSize(2);
+        assertThat(client.takeCookie(new CookieResponse("a:c", Optional.empty())))
+                .isFalse();
+        assertThat(client.takeCookie(late)).isTrue();
+        assertThat(client.takeCookie(late)).isTrue();
+        assertThat(client.takeCookie(late)).isFalse();
+    }
+
+    @Test
+    void leavesAnswersToTheBackendWhereNoRequestWasSent() {
+        TapSessionClient client =
+                client(new NotingDialect(PlayPackets.COOKIE_REQUEST, ConfigurationPackets.COOKIE_REQUEST));
+        var _ = giveUpOn(client, "a:b");
+        phase = Phase.CONFIGURATION;
+        channel.runPendingTasks();
+
+        assertThat(sent).isEmpty();
+        assertThat(client.takeCookie(new CookieResponse("a:b", Optional.empty())))
+                .isFalse();
+    }
+
+    @Test
+    void asksAClientThatNeverAnswersForNothingMore() {
+        TapSessionClient client = client(new NotingDialect(PlayPackets.COOKIE_REQUEST));
+        for (int i = 0; i <= AskedCookies.MOST_UNANSWERED; i++) {
+            assertThat(giveUpOn(client, "a:" + i)).isEqualTo(new CookieReply.NoAnswer());
+        }
+        channel.runPendingTasks();
+
+        assertThat(sent).hasSize(AskedCookies.MOST_UNANSWERED);
+        assertThat(client.takeCookie(new CookieResponse("a:0", Optional.empty())))
+                .isTrue();
+        var _ = giveUpOn(client, "a:b");
+        channel.runPendingTasks();
+        assertThat(sent).hasSize(AskedCookies.MOST_UNANSWERED + 1);
+    }
+
+    /** As a plugin whose time is over. */
+    private static CookieReply giveUpOn(TapSessionClient client, String key) {
+        Thread.currentThread().interrupt();
+        CookieReply reply = client.requestCookie(key);
+        assertThat(Thread.interrupted()).isTrue();
+        return reply;
+    }
+
+    @Test
     void doesNotAskForCookiesThatAVersionDoesNotKnow() {
         assertThat(client(new NotingDialect()).requestCookie("a:b"))
                 .isEqualTo(new CookieReply.NotAsked(Delivery.UNSUPPORTED));
