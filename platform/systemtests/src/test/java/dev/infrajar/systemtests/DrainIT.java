@@ -44,13 +44,13 @@ class DrainIT {
         try (var player = PlainClient.join(proxy.port(), "survival.test", "First")) {
             assertThat(player.echo("in")).isEqualTo("in");
             proxy.process().type("drain");
-            awaitLine(proxy, "The proxy is drained: new logins are refused with a text, 1 sessions stay");
+            awaitLine(proxy, "The proxy is drained: new logins are refused with a text, 1 session stays");
 
             assertThat(player.echo("still in")).isEqualTo("still in");
             assertThat(PlainClient.motd(proxy.port(), "survival.test")).isEqualTo("drained or not");
             assertThat(refusal(proxy)).isEqualTo(CLOSED);
             proxy.process().type("list");
-            awaitLine(proxy, "1 sessions; the proxy is drained: no new logins");
+            awaitLine(proxy, "1 session; the proxy is drained: no new logins");
             proxy.process().type("status");
             awaitLine(proxy, " 1; the proxy is drained: no new logins");
 

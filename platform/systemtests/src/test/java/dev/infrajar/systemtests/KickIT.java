@@ -4,6 +4,7 @@ package dev.infrajar.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.infrajar.systemtests.node.Player;
 import dev.infrajar.systemtests.plain.PlainBackend;
 import dev.infrajar.systemtests.plain.PlainClient;
 import dev.infrajar.systemtests.plain.SilentBackend;
@@ -12,12 +13,14 @@ import dev.infrajar.systemtests.process.Children;
 import dev.infrajar.systemtests.proxy.Proxy;
 import dev.infrajar.systemtests.proxy.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator looks for players and ends their sessions, those included that are still on their way to a backend. */
@@ -71,6 +74,23 @@ class KickIT {
             awaitLine("Ended 1 session");
             awaitLine("sees a lost connection");
             awaitLine("ended: kicked: Kicked by administrator");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.infrajar.systemtests.Game#INTERCEPTED")
+    void playerWhosePacketsTheProxySeesReadsTheReasonAndTheConsoleSaysSo(String mode, @TempDir Path directory) {
+        List<String> versions = List.of("1.20.4");
+        try (Game game = Game.start(children, versions)) {
+            proxy = Proxy.start(children, game.workspace(directory, versions, ""));
+            Player player = game.join(proxy, "Steve", versions.getFirst(), mode);
+            player.awaitSpawned();
+
+            proxy.process().type("kick steve go home");
+
+            assertThat(player.awaitKicked()).contains("go home");
+            awaitLine("Ended 1 session");
+            awaitLine("in an intercepted mode: the player reads \"go home\"");
         }
     }
 

@@ -53,7 +53,7 @@ final class PlatformBundles {
 
     private List<String> row(Installed bundle) {
         String note = drains.holding(bundle.id())
-                .map(count -> "waits for " + count + " sessions")
+                .map(count -> "waits for " + sessions(count))
                 .orElse(bundle.isPlugin() ? "plugin" : "");
         return List.of(
                 Long.toString(bundle.id()),
@@ -193,6 +193,10 @@ final class PlatformBundles {
         }
     }
 
+    private static String sessions(int count) {
+        return count + (count == 1 ? " session" : " sessions");
+    }
+
     private void undo(long id) {
         run("uninstall " + id, () -> removeAndRefresh(id));
     }
@@ -203,8 +207,9 @@ final class PlatformBundles {
         if (failure.isPresent()) {
             throw new Refusal(old.title() + " does not stop: " + failure.get());
         }
-        out.println(old.title() + " is stopped; " + holding.getAsInt()
-                + " sessions use it, and it is uninstalled when the last of them has ended");
+        int count = holding.getAsInt();
+        out.println(old.title() + " is stopped; " + sessions(count) + (count == 1 ? " uses" : " use")
+                + " it, and it is uninstalled when the last of them has ended");
         drains.add(old, holding, () -> removeAndRefresh(old.id()));
     }
 

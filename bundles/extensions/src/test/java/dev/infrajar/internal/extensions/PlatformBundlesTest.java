@@ -62,7 +62,7 @@ class PlatformBundlesTest {
         assertThat(store.find(10)).get().extracting(Installed::state).isEqualTo("stopped");
         assertThat(bundles.names()).contains(ROUTER).doesNotHaveDuplicates();
         bundles.list(out);
-        assertThat(output.toString()).containsPattern("stopped +dev.infrajar.router +0.1.0 +waits for 1 sessions");
+        assertThat(output.toString()).containsPattern("stopped +dev.infrajar.router +0.1.0 +waits for 1 session\\b");
 
         sessions.set(0);
         awaitDrained();

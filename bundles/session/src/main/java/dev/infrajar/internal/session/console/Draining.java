@@ -40,8 +40,8 @@ record Draining(
     private String drainProxy() {
         return intake.drain()
                 ? "The proxy is drained: new logins are refused with a text, " + table.count()
-                        + " sessions stay, pings are"
-                        + " answered. Until undrain, a restart, or an update of the session bundle."
+                        + (table.count() == 1 ? " session stays" : " sessions stay")
+                        + ", pings are answered. Until undrain, a restart, or an update of the session bundle."
                 : "The proxy is drained already.";
     }
 

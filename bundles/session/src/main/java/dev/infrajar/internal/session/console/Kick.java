@@ -22,14 +22,20 @@ final class Kick {
     static void all(List<PlayerSession> sessions, List<String> words, ConsoleWriter out) {
         String text = words.isEmpty() ? DEFAULT_TEXT : String.join(" ", words);
         long loggingIn = sessions.stream().filter(PlayerSession::isLoggingIn).count();
-        long relayed = sessions.size() - loggingIn;
+        long intercepted = sessions.stream()
+                .filter(session -> !session.isLoggingIn() && session.client().isActive())
+                .count();
+        long forwarded = sessions.size() - loggingIn - intercepted;
         sessions.forEach(session -> session.disconnect(Component.text(text), "kicked: " + text));
         out.println("Ended " + sessions.size() + (sessions.size() == 1 ? " session" : " sessions"));
         if (loggingIn > 0) {
             out.println("  " + loggingIn + " in its login: the player reads \"" + text + "\"");
         }
-        if (relayed > 0) {
-            out.println("  " + relayed
+        if (intercepted > 0) {
+            out.println("  " + intercepted + " in an intercepted mode: the player reads \"" + text + "\"");
+        }
+        if (forwarded > 0) {
+            out.println("  " + forwarded
                     + " relayed: the player sees a lost connection, not the text: a forwarding mode does not"
                     + " look into the bytes and can put nothing between them");
         }

@@ -88,7 +88,9 @@ public final class ListCommand implements ConsoleCommand {
 
     private String summary(int shown) {
         int loggingIn = table.find(PlayerSession::isLoggingIn).size();
-        return shown + " sessions" + (loggingIn == 0 ? "" : ", " + loggingIn + " logging in")
+        return shown
+                + (shown == 1 ? " session" : " sessions")
+                + (loggingIn == 0 ? "" : ", " + loggingIn + " logging in")
                 + (table.isDrained() ? "; the proxy is drained: no new logins" : "");
     }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.infrajar.internal.session.Samples;
+import dev.infrajar.internal.session.conversation.TestTerms;
 import dev.infrajar.internal.session.player.Intake;
+import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.internal.session.player.SessionTable;
+import dev.infrajar.internal.session.relay.InterceptedSession;
+import dev.infrajar.net.intercept.TapSessionClient;
+import dev.infrajar.net.packet.Phase;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +41,7 @@ class SessionCommandsTest {
                 .containsExactly(
                         "NAME   SERVER  HOST   BY    FOR  FROM CLIENT  TO CLIENT  ADDRESS",
                         "Notch  lobby   lobby  copy  90s  7            7          203.0.113.7",
-                        "1 sessions, 1 logging in");
+                        "1 session, 1 logging in");
         assertThat(Samples.run(new ListCommand(table, NOON), "games")).containsExactly("0 sessions, 1 logging in");
     }
 
@@ -78,6 +83,22 @@ class SessionCommandsTest {
                 .satisfiesExactly(jeb -> assertThat(jeb).contains("Kicked by administrator"), notch -> assertThat(notch)
                         .contains("kicked: be nice"));
         assertThat(Samples.run(new KickCommand(table), "dinnerbone")).containsExactly("There is no player dinnerbone.");
+    }
+
+    @Test
+    void kickSaysThatPlayersInAnInterceptedModeReadTheText() {
+        Samples.relay(table, "Alex", channel, ends);
+        PlayerSession alex =
+                table.find(session -> session.name().equals("Alex")).getFirst();
+        InterceptedSession intercepted = new InterceptedSession(alex, TestTerms.dialect(alex.protocol()), _ -> {});
+        alex.playsAs(new TapSessionClient(intercepted, () -> Phase.PLAY));
+
+        assertThat(Samples.run(new KickIpCommand(table), "203.0.113.0/24", "go", "home"))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("Ended 3 sessions"),
+                        loggingIn -> assertThat(loggingIn).isEqualTo("  1 in its login: the player reads \"go home\""),
+                        seen -> assertThat(seen).isEqualTo("  1 in an intercepted mode: the player reads \"go home\""),
+                        relayed -> assertThat(relayed).startsWith("  1 relayed: the player sees a lost connection"));
     }
 
     @Test
