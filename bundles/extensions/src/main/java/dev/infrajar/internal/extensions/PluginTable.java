@@ -57,7 +57,10 @@ final class PluginTable {
                 file,
                 title,
                 state,
-                Long.toString(costs.stream().mapToLong(ListenerCost::calls).sum()),
+                Long.toString(costs.stream()
+                        .filter(cost -> !cost.isListeners())
+                        .mapToLong(ListenerCost::calls)
+                        .sum()),
                 Long.toString(costs.stream().mapToLong(ListenerCost::failures).sum()),
                 millis(total(costs)),
                 slowest(costs, ListenerCost.Time::p50Nanos),

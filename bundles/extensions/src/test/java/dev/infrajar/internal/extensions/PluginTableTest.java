@@ -56,6 +56,18 @@ class PluginTableTest {
     }
 
     @Test
+    void countsPacketsOfAListenerOnceThoughItsTapSeesThemToo() {
+        ListenerCost listener = cost("com.example.motd", 21, "PacketListener", 102, 0, ListenerCost.Time.NONE);
+        ListenerCost tap = cost("com.example.motd", 21, "tap x", 102, 0, new ListenerCost.Time(1_000_000, 1, 1))
+                .ofListener();
+
+        assertThat(printed(out -> PluginTable.print(List.of(MOTD), FixedCosts.of(listener, tap), out)))
+                .element(1)
+                .asString()
+                .containsPattern(" 102 +0 +1.0 ms");
+    }
+
+    @Test
     void showsListenersThatAreNotFromTheFolder() {
         ListenerCost price = cost("dev.infrajar.x", 9, "LoginListener", 1, 0, ListenerCost.Time.NONE);
 

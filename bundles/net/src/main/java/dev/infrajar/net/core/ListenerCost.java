@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param lastFailure the reason of the last failure
  * @param quarantined whether it is skipped because it kept failing
  * @param kinds the packets that sessions decode because of it; none for a listener that needs no packets
+ * @param isListeners whether it is the tap of a listener that counts the same calls itself
  */
 public record ListenerCost(
         String bundle,
@@ -28,10 +29,49 @@ public record ListenerCost(
         int lostThreads,
         Optional<String> lastFailure,
         boolean quarantined,
-        List<String> kinds) {
+        List<String> kinds,
+        boolean isListeners) {
     /** Copies. */
     public ListenerCost {
         kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * Of what counts for itself.
+     *
+     * @param bundle the symbolic name of its bundle
+     * @param bundleId the bundle's number in this framework
+     * @param listener what it is
+     * @param calls calls so far
+     * @param failures calls that failed
+     * @param time spent inside
+     * @param lostThreads threads that are still in a call
+     * @param lastFailure the reason of the last failure
+     * @param quarantined whether it is skipped
+     * @param kinds the packets that sessions decode because of it
+     */
+    public ListenerCost(
+            String bundle,
+            long bundleId,
+            String listener,
+            long calls,
+            long failures,
+            Time time,
+            int lostThreads,
+            Optional<String> lastFailure,
+            boolean quarantined,
+            List<String> kinds) {
+        this(bundle, bundleId, listener, calls, failures, time, lostThreads, lastFailure, quarantined, kinds, false);
+    }
+
+    /**
+     * The same, counted by a listener too.
+     *
+     * @return a copy
+     */
+    public ListenerCost ofListener() {
+        return new ListenerCost(
+                bundle, bundleId, listener, calls, failures, time, lostThreads, lastFailure, quarantined, kinds, true);
     }
 
     /**

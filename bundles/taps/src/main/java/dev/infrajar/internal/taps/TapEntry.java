@@ -4,6 +4,7 @@ package dev.infrajar.internal.taps;
 import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.PacketTapFactory;
+import dev.infrajar.net.intercept.TapOwner;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.whiteboard.CallOrder;
 import dev.infrajar.net.whiteboard.Candidate;
@@ -100,9 +101,10 @@ final class TapEntry implements CallOrder.Placed {
     }
 
     ListenerCost cost() {
-        return meter.cost(
+        ListenerCost cost = meter.cost(
                 candidate.origin(),
                 "tap " + id(),
                 declaration.kinds().stream().map(String::valueOf).toList());
+        return candidate.properties().containsKey(TapOwner.BUNDLE) ? cost.ofListener() : cost;
     }
 }

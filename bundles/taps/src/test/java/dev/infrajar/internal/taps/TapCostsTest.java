@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.infrajar.net.core.ListenerCost;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.TapChain;
+import dev.infrajar.net.intercept.TapOwner;
 import dev.infrajar.net.intercept.TappedPacket;
 import dev.infrajar.net.intercept.TappedPacket.Decision;
 import java.time.Duration;
@@ -112,6 +113,15 @@ class TapCostsTest {
         stage.show(stage.open(), 1);
 
         assertThat(calls("small", "large")).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void tellsTapsOfListenersWhichCountThemselves() {
+        stage.plugin.add("own", "p1", PASSES);
+        stage.plugin.add("owned", Map.of(TapOwner.BUNDLE, "com.example.plugin"), session -> Optional.of(PASSES));
+
+        assertThat(stage.cost("own").isListeners()).isFalse();
+        assertThat(stage.cost("owned").isListeners()).isTrue();
     }
 
     @Test
