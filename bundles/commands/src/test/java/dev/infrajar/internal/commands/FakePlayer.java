@@ -2,6 +2,7 @@
 package dev.infrajar.internal.commands;
 
 import dev.infrajar.api.player.Player;
+import dev.infrajar.api.player.PlayerClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -9,11 +10,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A session as a test needs it. */
-public record FakePlayer(long sessionId, String name, Optional<UUID> verified, int protocol, String at)
+public record FakePlayer(
+        long sessionId, String name, Optional<UUID> verified, int protocol, String at, Optional<PlayerClient> game)
         implements Player {
+    /** Somebody whose game the proxy cannot talk to. */
+    public FakePlayer(long sessionId, String name, Optional<UUID> verified, int protocol, String at) {
+        this(sessionId, name, verified, protocol, at, Optional.empty());
+    }
+
     /** Somebody on the lobby whom nobody has authenticated. */
     public static FakePlayer named(String name) {
         return new FakePlayer(1, name, Optional.empty(), 765, "lobby");
+    }
+
+    @Override
+    public PlayerClient client() {
+        return game.orElseGet(Player.super::client);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.infrajar.api.player.Player;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
+import dev.infrajar.net.packet.Phase;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -16,6 +17,11 @@ import net.kyori.adventure.text.Component;
 record FakeTapSession(Player player, Dialect dialect, EventLoop loop, List<String> ends) implements TapSession {
     FakeTapSession(Player player, Dialect dialect) {
         this(player, dialect, new DefaultEventLoop(), new ArrayList<>());
+    }
+
+    @Override
+    public Phase phase(Direction direction) {
+        return Phase.PLAY;
     }
 
     @Override

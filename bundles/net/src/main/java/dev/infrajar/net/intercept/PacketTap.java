@@ -19,7 +19,7 @@ public interface PacketTap {
     void packet(TappedPacket packet);
 
     /**
-     * A direction has changed its phase.
+     * A direction has changed its phase. Not told of the phase that the session is in when the tap is made: {@link TapSession#phase}.
      *
      * @param direction the direction
      * @param phase the phase of its next packet

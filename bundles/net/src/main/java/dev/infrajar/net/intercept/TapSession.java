@@ -4,6 +4,7 @@ package dev.infrajar.net.intercept;
 import dev.infrajar.api.player.Player;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
+import dev.infrajar.net.packet.Phase;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import net.kyori.adventure.text.Component;
@@ -32,6 +33,15 @@ public interface TapSession {
      * @return the event loop
      */
     EventLoop loop();
+
+    /**
+     * Where the session is: the phase that the next packet of a direction belongs to. A tap that is made in the middle of a session
+     * begins there, and is told of each change by {@link PacketTap#phaseChanged}. On the event loop.
+     *
+     * @param direction the direction; they change at different moments
+     * @return login, configuration or play
+     */
+    Phase phase(Direction direction);
 
     /**
      * As {@link PacketForwarder#send}. On the event loop.

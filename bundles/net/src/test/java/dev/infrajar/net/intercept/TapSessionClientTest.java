@@ -260,6 +260,11 @@ class TapSessionClientTest {
         }
 
         @Override
+        public Phase phase(Direction direction) {
+            return phase;
+        }
+
+        @Override
         public void send(Direction direction, ByteBuf packet) {
             sent.add(direction + " " + ByteBufUtil.hexDump(packet));
             packet.release();

@@ -16,6 +16,7 @@ import dev.infrajar.net.whiteboard.Candidate;
 import dev.infrajar.net.whiteboard.FailureLog;
 import dev.infrajar.net.whiteboard.Faults;
 import dev.infrajar.net.whiteboard.Followers;
+import dev.infrajar.net.whiteboard.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class TapRegistry implements TapChains, CallCosts {
     private final Followers<SessionChain> chains = new Followers<>(SessionChain::loop, SessionChain::refresh);
     private final Faults faults = new Faults("tap", TapInterest.PREFIX_);
     private final Map<Long, Candidate<PacketTapFactory>> candidates = new TreeMap<>();
+    private final Map<Long, Origin> registrars = new HashMap<>();
     private final Map<Long, TapEntry> known = new HashMap<>();
     private @Nullable Dialects dialects;
     private boolean isEveryCallTimed;
@@ -71,8 +73,19 @@ public final class TapRegistry implements TapChains, CallCosts {
      *
      * @param candidate the factory
      */
-    public synchronized void put(Candidate<PacketTapFactory> candidate) {
+    public void put(Candidate<PacketTapFactory> candidate) {
+        put(candidate, candidate.origin());
+    }
+
+    /**
+     * The same, registered by another bundle than the one that is blamed.
+     *
+     * @param candidate the factory
+     * @param registrar the bundle that has registered it
+     */
+    synchronized void put(Candidate<PacketTapFactory> candidate, Origin registrar) {
         candidates.put(candidate.serviceId(), candidate);
+        registrars.put(candidate.serviceId(), registrar);
         rebuild();
     }
 
@@ -80,7 +93,8 @@ public final class TapRegistry implements TapChains, CallCosts {
     synchronized void change(long serviceId, Map<String, Object> properties) {
         Candidate<PacketTapFactory> candidate = candidates.get(serviceId);
         if (candidate != null) {
-            put(candidate.with(properties));
+            candidates.put(serviceId, candidate.with(properties));
+            rebuild();
         }
     }
 
@@ -89,6 +103,7 @@ public final class TapRegistry implements TapChains, CallCosts {
         CountDownLatch letGo;
         synchronized (this) {
             candidates.remove(serviceId);
+            registrars.remove(serviceId);
             known.remove(serviceId);
             rebuild();
             letGo = chains.refresh();
@@ -120,6 +135,9 @@ public final class TapRegistry implements TapChains, CallCosts {
             try {
                 TapEntry entry = entry(candidate, reader.read(candidate.properties()));
                 TapEntry first = byId.putIfAbsent(entry.declaration().id(), entry);
+                if (first != null && isSuccessor(candidate, first.candidate())) {
+                    continue; // it takes over when the other leaves
+                }
                 if (first != null) {
                     throw new BadDeclaration("the id is taken by bundle "
                             + first.candidate().origin().bundle());
@@ -130,6 +148,13 @@ public final class TapRegistry implements TapChains, CallCosts {
             }
         }
         return valid;
+    }
+
+    /** Whether one comes of a bundle that is being updated side by side, and the other of the version before. */
+    private boolean isSuccessor(Candidate<PacketTapFactory> candidate, Candidate<PacketTapFactory> first) {
+        Origin registrar = registrars.getOrDefault(candidate.serviceId(), candidate.origin());
+        Origin before = registrars.getOrDefault(first.serviceId(), first.origin());
+        return registrar.bundle().equals(before.bundle()) && registrar.bundleId() != before.bundleId();
     }
 
     private TapEntry entry(Candidate<PacketTapFactory> candidate, TapDeclaration declaration) throws BadDeclaration {

@@ -63,8 +63,10 @@ public final class TapsComponent implements TapChains, CallCosts {
         ServiceReference<PacketTapFactory> reference = service.getServiceReference();
         Bundle bundle = reference.getBundle();
         if (bundle != null) { // null: it has gone already
-            Origin origin = origin(reference, bundle);
-            registry.put(new Candidate<>(id(reference), origin, properties(reference), obtain(service, origin)));
+            Origin registrar = new Origin(String.valueOf(bundle.getSymbolicName()), bundle.getBundleId());
+            Origin origin = owner(reference).orElse(registrar);
+            registry.put(
+                    new Candidate<>(id(reference), origin, properties(reference), obtain(service, origin)), registrar);
         }
     }
 
@@ -88,11 +90,11 @@ public final class TapsComponent implements TapChains, CallCosts {
         }
     }
 
-    private static Origin origin(ServiceReference<?> reference, Bundle bundle) {
+    private static Optional<Origin> owner(ServiceReference<?> reference) {
         return reference.getProperty(TapOwner.BUNDLE) instanceof String owner
                         && reference.getProperty(TapOwner.BUNDLE_ID) instanceof Long ownerId
-                ? new Origin(owner, ownerId)
-                : new Origin(String.valueOf(bundle.getSymbolicName()), bundle.getBundleId());
+                ? Optional.of(new Origin(owner, ownerId))
+                : Optional.empty();
     }
 
     private static long id(ServiceReference<?> reference) {

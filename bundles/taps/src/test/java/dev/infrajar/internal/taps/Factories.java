@@ -24,6 +24,15 @@ final class Factories {
         return add(id, Map.of("tap.kinds", "play clientbound " + kind), session -> Optional.of(tap));
     }
 
+    /** As a bundle does whose version before is still there. */
+    long addSuccessor(String id, PacketTap tap) {
+        Map<String, Object> properties = Map.of("tap.kinds", "play clientbound p1", "tap.id", id);
+        Origin registrar = new Origin(PLUGIN.bundle(), PLUGIN.bundleId() + 1);
+        registry.put(
+                new Candidate<>(++lastServiceId, PLUGIN, properties, Optional.of(_ -> Optional.of(tap))), registrar);
+        return lastServiceId;
+    }
+
     long add(String id, Map<String, Object> properties, PacketTapFactory factory) {
         Map<String, Object> all = new HashMap<>(Map.of("tap.kinds", "play clientbound p1"));
         all.putAll(properties);

@@ -5,6 +5,7 @@ import dev.infrajar.api.player.Player;
 import dev.infrajar.net.intercept.TapSession;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
+import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.DefaultEventLoop;
@@ -51,6 +52,11 @@ final class FakeSession implements TapSession, AutoCloseable {
     @Override
     public EventLoop loop() {
         return loop;
+    }
+
+    @Override
+    public Phase phase(Direction direction) {
+        return Phase.PLAY;
     }
 
     @Override

@@ -509,6 +509,21 @@ class TapRegistryTest {
     }
 
     @Test
+    void tapOfAnUpdatedBundleTakesOverWhenTheOneBeforeLeaves() {
+        long before = plugin.add("a", "p1", noting("before"));
+        TapChain chain = open();
+        plugin.addSuccessor("a", noting("after"));
+        show(chain, 1);
+        assertThat(registry.faults()).isEmpty();
+
+        registry.remove(before);
+        show(chain, 1);
+
+        assertThat(seen).containsExactly("before 1", "after 1");
+        assertThat(registry.faults()).isEmpty();
+    }
+
+    @Test
     void showsTwoTapsOfOneIdAsAFault() {
         plugin.add("a", "p1", noting("first"));
         long second = plugin.add("a", "p1", noting("second"));

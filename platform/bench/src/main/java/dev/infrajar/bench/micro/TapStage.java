@@ -92,6 +92,11 @@ final class TapStage implements TapSession, Dialect, Dialects {
     }
 
     @Override
+    public Phase phase(Direction direction) {
+        return Phase.PLAY;
+    }
+
+    @Override
     public void send(Direction direction, ByteBuf packet) {
         packet.release();
     }

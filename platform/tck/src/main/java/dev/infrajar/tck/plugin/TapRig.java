@@ -2,6 +2,7 @@
 package dev.infrajar.tck.plugin;
 
 import dev.infrajar.api.player.Player;
+import dev.infrajar.net.intercept.PacketEnd;
 import dev.infrajar.net.intercept.PacketTap;
 import dev.infrajar.net.intercept.PacketTapFactory;
 import dev.infrajar.net.intercept.TapSession;
@@ -19,7 +20,9 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.kyori.adventure.text.Component;
@@ -33,6 +36,7 @@ public final class TapRig implements TapSession, Dialect, AutoCloseable {
     private final List<PacketTable> tables = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final Player player;
+    private final Map<Direction, Phase> phases = new EnumMap<>(Direction.class);
     private Optional<PacketTap> tap = Optional.empty();
     private Optional<Component> disconnectText = Optional.empty();
 
@@ -95,6 +99,33 @@ public final class TapRig implements TapSession, Dialect, AutoCloseable {
     }
 
     /**
+     * Lets a direction change its phase, and tells the tap. Before there is one: the phase that it finds. Both directions begin in play.
+     *
+     * @param direction the direction
+     * @param phase the phase of its next packet
+     * @return this
+     */
+    public TapRig enter(Direction direction, Phase phase) {
+        phases.put(direction, phase);
+        tap.ifPresent(told -> told.phaseChanged(direction, phase));
+        channel.runPendingTasks();
+        return this;
+    }
+
+    /**
+     * Tells the tap that a connection compresses from now on.
+     *
+     * @param direction clientbound: that to the client; serverbound: that to the backend
+     * @param threshold the new threshold, {@link PacketEnd#NO_COMPRESSION} for none
+     * @return this
+     */
+    public TapRig compress(Direction direction, int threshold) {
+        tap.ifPresent(told -> told.compressionChanged(direction, threshold));
+        channel.runPendingTasks();
+        return this;
+    }
+
+    /**
      * What the tap has sent on its own, and not beside a packet.
      *
      * @return direction and bytes in hexadecimal: {@code clientbound 1a00}
@@ -125,6 +156,11 @@ public final class TapRig implements TapSession, Dialect, AutoCloseable {
     @Override
     public EventLoop loop() {
         return channel.eventLoop();
+    }
+
+    @Override
+    public Phase phase(Direction direction) {
+        return phases.getOrDefault(direction, Phase.PLAY);
     }
 
     @Override

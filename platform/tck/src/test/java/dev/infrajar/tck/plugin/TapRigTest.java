@@ -3,12 +3,16 @@ package dev.infrajar.tck.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.infrajar.net.intercept.PacketTap;
+import dev.infrajar.net.intercept.TapSession;
+import dev.infrajar.net.intercept.TappedPacket;
 import dev.infrajar.net.intercept.TappedPacket.Decision;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.PacketKind;
 import dev.infrajar.net.packet.Phase;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +60,37 @@ class TapRigTest {
 
         assertThat(shown.outcome()).isEqualTo("dropped");
         assertThat(shown.after()).containsExactly("03");
+    }
+
+    @Test
+    void tellsTheTapOfPhaseAndCompression() {
+        List<String> told = new ArrayList<>();
+        rig.enter(Direction.CLIENTBOUND, Phase.CONFIGURATION).with(session -> {
+            told.add("made in " + session.phase(Direction.CLIENTBOUND));
+            return Optional.of(noting(session, told));
+        });
+
+        rig.enter(Direction.CLIENTBOUND, Phase.PLAY).compress(Direction.SERVERBOUND, 256);
+
+        assertThat(told)
+                .containsExactly("made in configuration", "clientbound play, as it finds play", "serverbound 256");
+    }
+
+    private static PacketTap noting(TapSession session, List<String> told) {
+        return new PacketTap() {
+            @Override
+            public void packet(TappedPacket packet) {}
+
+            @Override
+            public void phaseChanged(Direction direction, Phase phase) {
+                told.add(direction + " " + phase + ", as it finds " + session.phase(direction));
+            }
+
+            @Override
+            public void compressionChanged(Direction direction, int threshold) {
+                told.add(direction + " " + threshold);
+            }
+        };
     }
 
     @Test

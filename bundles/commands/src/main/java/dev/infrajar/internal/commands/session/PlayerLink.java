@@ -25,7 +25,7 @@ final class PlayerLink {
     private static final int MAX_HELD = 32;
 
     private enum State {
-        /** In the game's phase, or not known: the first packet of the game that is seen tells. */
+        /** In the game's phase, but perhaps not in the game yet: the first packet of it that is seen tells. */
         UNKNOWN,
         IN_GAME,
         ELSEWHERE,
@@ -38,11 +38,20 @@ final class PlayerLink {
     /** On the loop, as all that follows. */
     private final Queue<Component> held = new ArrayDeque<>(0);
 
-    private State state = State.UNKNOWN;
+    private State state;
 
     PlayerLink(TapSession session) {
         this.session = session;
         this.format = session.dialect().format(PlayPackets.SYSTEM_MESSAGE);
+        this.state = begin(session);
+    }
+
+    /** Who is in the middle of a session, and in the game's phase, has got its first packet long ago, but for a moment. */
+    private static State begin(TapSession session) {
+        if (session.phase(Direction.CLIENTBOUND) != Phase.PLAY) {
+            return State.ELSEWHERE;
+        }
+        return session.player().client().isActive() ? State.IN_GAME : State.UNKNOWN;
     }
 
     /** Shows a text, when the player is in the game. Callable from any thread; texts keep the order of their calls. */
@@ -98,8 +107,7 @@ final class PlayerLink {
     }
 
     /**
-     * A packet of the game is being seen: the one that begins it, or any that a tap sees first which came in the middle of a session. On
-     * the loop; what waits is sent behind it.
+     * A packet of the game is being seen: the one that begins it, or any other. On the loop; what waits is sent behind it.
      */
     void sawGame() {
         if (state == State.UNKNOWN) {

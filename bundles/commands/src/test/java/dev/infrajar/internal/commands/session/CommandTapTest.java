@@ -224,17 +224,6 @@ class CommandTapTest {
     }
 
     @Test
-    void learnsFromAPacketThatThePlayerIsInTheGame() {
-        FakeSession session = new FakeSession(765);
-        CommandTap tap = new CommandTap(desk, session);
-        players.broadcast(Component.text("hello"), Optional.empty());
-
-        assertThat(session.sent()).isEmpty();
-        show(tap, session.clientbound("login", Unpooled.EMPTY_BUFFER));
-        assertThat(session.sent()).containsExactly("hello");
-    }
-
-    @Test
     void sendsNothingAfterTheEnd() {
         FakeSession session = new FakeSession(765);
         CommandTap tap = inGame(session);
@@ -244,6 +233,44 @@ class CommandTapTest {
 
         assertThat(session.sent()).isEmpty();
         assertThat(players.broadcast(Component.text("hello"), Optional.empty())).isZero();
+    }
+
+    @Test
+    void reachesASilentPlayerWhoIsInTheGameWhenTheTapComes() {
+        FakeSession session = new FakeSession(765).runningIn(Phase.PLAY);
+        var _ = new CommandTap(desk, session);
+
+        assertThat(players.broadcast(Component.text("hello"), Optional.empty())).isEqualTo(1);
+
+        assertThat(session.sent()).containsExactly("hello");
+    }
+
+    @Test
+    void keepsTextsUntilAPlayerWhoConfiguresAgainIsInTheGame() {
+        FakeSession session = new FakeSession(765).runningIn(Phase.CONFIGURATION);
+        CommandTap tap = new CommandTap(desk, session);
+        players.broadcast(Component.text("hello"), Optional.empty());
+        // What the client had sent before it was told.
+        show(tap, session.serverbound("chat_command", text("gamemode 1")));
+        assertThat(session.sent()).isEmpty();
+
+        tap.phaseChanged(Direction.CLIENTBOUND, Phase.PLAY);
+        assertThat(session.sent()).isEmpty();
+        show(tap, session.clientbound("login", Unpooled.EMPTY_BUFFER));
+
+        assertThat(session.sent()).containsExactly("hello");
+    }
+
+    @Test
+    void keepsTextsUntilTheGameBeginsWhereTheRelayBeginsInItsPhase() {
+        FakeSession session = new FakeSession(340).beginningIn(Phase.PLAY);
+        CommandTap tap = new CommandTap(desk, session);
+        players.broadcast(Component.text("hello"), Optional.empty());
+        assertThat(session.sent()).isEmpty();
+
+        show(tap, session.clientbound("login", Unpooled.EMPTY_BUFFER));
+
+        assertThat(session.sent()).containsExactly("hello");
     }
 
     @Test

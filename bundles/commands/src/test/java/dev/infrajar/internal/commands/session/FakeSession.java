@@ -4,6 +4,7 @@ package dev.infrajar.internal.commands.session;
 import dev.infrajar.api.player.Player;
 import dev.infrajar.internal.commands.FakePlayer;
 import dev.infrajar.net.intercept.TapSession;
+import dev.infrajar.net.intercept.TapSessionClient;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.PacketFormat;
@@ -26,10 +27,11 @@ import net.kyori.adventure.text.serializer.plain.PlainTextComponentSerializer;
 final class FakeSession implements TapSession {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Dialect dialect;
-    private final Player player;
+    private Player player;
     private final PacketFormat<SystemMessage> texts;
     private final List<String> sent = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
+    private Phase phase = Phase.CONFIGURATION;
 
     FakeSession(int protocol) {
         this(protocol, 1, "lobby");
@@ -43,6 +45,20 @@ final class FakeSession implements TapSession {
         this.dialect = dialect;
         this.player = new FakePlayer(sessionId, "Steve", Optional.empty(), protocol, server);
         this.texts = dialect.format(PlayPackets.SYSTEM_MESSAGE).orElseThrow();
+    }
+
+    /** The relay begins in this phase. */
+    FakeSession beginningIn(Phase now) {
+        phase = now;
+        return this;
+    }
+
+    /** It is relayed already, in this phase: the proxy can talk to the game. */
+    FakeSession runningIn(Phase now) {
+        TapSessionClient client = new TapSessionClient(this, () -> now);
+        player = new FakePlayer(
+                player.sessionId(), "Steve", Optional.empty(), player.protocol(), "lobby", Optional.of(client));
+        return beginningIn(now);
     }
 
     /** Runs what waits for the loop. */
@@ -88,6 +104,11 @@ final class FakeSession implements TapSession {
     @Override
     public EventLoop loop() {
         return channel.eventLoop();
+    }
+
+    @Override
+    public Phase phase(Direction direction) {
+        return phase;
     }
 
     @Override

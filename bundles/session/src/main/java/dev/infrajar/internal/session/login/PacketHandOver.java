@@ -101,7 +101,7 @@ final class PacketHandOver {
 
     private void relay(PacketEnd client, PacketEnd backend, Phase phase) {
         relaying.routed();
-        InterceptedSession session = new InterceptedSession(login.session(), dialect, rejected);
+        InterceptedSession session = new InterceptedSession(login.session(), dialect, phase, rejected);
         relaying.begin(
                 KIND, ended -> forwarder(session, client, backend, phase, ended), session, services.loginTimeout());
     }

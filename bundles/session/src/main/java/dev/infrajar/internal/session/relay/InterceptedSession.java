@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class InterceptedSession implements TapSession, PlayerSession.ForwardedExit {
     private final PlayerSession session;
     private final Dialect dialect;
+    private final Phase begin;
     private final Consumer<String> rejected;
     private volatile @Nullable PacketForwarder forwarder;
     private boolean hasSpoken;
@@ -37,18 +38,20 @@ public final class InterceptedSession implements TapSession, PlayerSession.Forwa
     /**
      * A session that is not relayed yet.
      *
+     * @param begin the phase that both ends are in when the relay begins
      * @param rejected counts those that taps end, by reason
      */
-    public InterceptedSession(PlayerSession session, Dialect dialect, Consumer<String> rejected) {
+    public InterceptedSession(PlayerSession session, Dialect dialect, Phase begin, Consumer<String> rejected) {
         this.session = session;
         this.dialect = dialect;
+        this.begin = begin;
         this.rejected = rejected;
     }
 
     /** From now on packets can be sent. On the event loop. */
     public void relayedBy(PacketForwarder relay) {
         forwarder = relay;
-        session.playsAs(new TapSessionClient(this, () -> relay.phase(Direction.CLIENTBOUND)));
+        session.playsAs(new TapSessionClient(this, () -> phase(Direction.CLIENTBOUND)));
     }
 
     @Override
@@ -64,6 +67,12 @@ public final class InterceptedSession implements TapSession, PlayerSession.Forwa
     @Override
     public EventLoop loop() {
         return session.channel().eventLoop();
+    }
+
+    @Override
+    public Phase phase(Direction direction) {
+        PacketForwarder relay = forwarder;
+        return relay == null ? begin : relay.phase(direction);
     }
 
     @Override

@@ -90,7 +90,8 @@ class SessionCommandsTest {
         Samples.relay(table, "Alex", channel, ends);
         PlayerSession alex =
                 table.find(session -> session.name().equals("Alex")).getFirst();
-        InterceptedSession intercepted = new InterceptedSession(alex, TestTerms.dialect(alex.protocol()), _ -> {});
+        InterceptedSession intercepted =
+                new InterceptedSession(alex, TestTerms.dialect(alex.protocol()), Phase.PLAY, _ -> {});
         alex.playsAs(new TapSessionClient(intercepted, () -> Phase.PLAY));
 
         assertThat(Samples.run(new KickIpCommand(table), "203.0.113.0/24", "go", "home"))

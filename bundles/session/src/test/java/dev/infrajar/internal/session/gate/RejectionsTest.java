@@ -12,6 +12,7 @@ import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.internal.session.relay.InterceptedSession;
 import dev.infrajar.net.packet.Dialect;
+import dev.infrajar.net.packet.Phase;
 import io.netty.channel.embedded.EmbeddedChannel;
 import net.kyori.adventure.text.Component;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class RejectionsTest {
         SessionTable table = new SessionTable(new Intake());
         PlayerSession player = Samples.session(table, "Notch", Samples.connection(new EmbeddedChannel()));
         Dialect dialect = TestTerms.dialect(774);
-        InterceptedSession session = new InterceptedSession(player, dialect, rejections::count);
+        InterceptedSession session = new InterceptedSession(player, dialect, Phase.PLAY, rejections::count);
 
         session.disconnect(Component.text("bye"), "impossible command tree: its nodes run in circles");
         session.disconnect(Component.text("bye"), "impossible command tree: it is 300 levels deep");

@@ -119,6 +119,11 @@ class LiveTapsTest {
         }
 
         @Override
+        public Phase phase(Direction direction) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void send(Direction direction, ByteBuf packet) {
             throw new UnsupportedOperationException();
         }
