@@ -93,8 +93,11 @@ public final class FakeClient implements PlayerClient {
 
     @Override
     public Delivery clearTitle() {
-        received.removeIf(Title.class::isInstance);
-        return answer;
+        Delivery now = answer;
+        if (now == Delivery.SENT) {
+            received.removeIf(Title.class::isInstance);
+        }
+        return now;
     }
 
     @Override
@@ -124,8 +127,11 @@ public final class FakeClient implements PlayerClient {
 
     @Override
     public Delivery storeCookie(String key, ByteBuffer value) {
-        cookies.put(key, copy(value));
-        return answer;
+        Delivery now = answer;
+        if (now == Delivery.SENT) {
+            cookies.put(key, copy(value));
+        }
+        return now;
     }
 
     @Override

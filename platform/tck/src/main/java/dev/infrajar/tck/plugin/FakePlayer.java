@@ -15,12 +15,36 @@ import java.util.UUID;
  * @param protocol the protocol number
  * @param server the server's id
  * @param client notes what is sent to it
+ * @param sessionId the number of its session
+ * @param uuid who it is as far as the proxy is concerned, empty in forwarding modes
+ * @param isAuthenticated whether it has proved that
  */
-public record FakePlayer(String name, int protocol, Optional<String> server, FakeClient client) implements Player {
+public record FakePlayer(
+        String name,
+        int protocol,
+        Optional<String> server,
+        FakeClient client,
+        long sessionId,
+        Optional<UUID> uuid,
+        boolean isAuthenticated)
+        implements Player {
     private static final int NEWEST = 775;
 
     /**
-     * A player of a recent version, at no server, whom the proxy can talk to.
+     * A player of session 1 of whom nothing is known.
+     *
+     * @param name the name
+     * @param protocol the protocol number
+     * @param server the server's id
+     * @param client notes what is sent to it
+     */
+    public FakePlayer(String name, int protocol, Optional<String> server, FakeClient client) {
+        this(name, protocol, server, client, 1, Optional.empty(), false);
+    }
+
+    /**
+     * A player of a recent version, at no server, whom the proxy can talk to. Its session has number 1, and nothing is known of who it
+     * is.
      *
      * @param name the name
      * @return the player
@@ -36,7 +60,7 @@ public record FakePlayer(String name, int protocol, Optional<String> server, Fak
      * @return a player with the same client
      */
     public FakePlayer withProtocol(int number) {
-        return new FakePlayer(name, number, server, client);
+        return new FakePlayer(name, number, server, client, sessionId, uuid, isAuthenticated);
     }
 
     /**
@@ -46,12 +70,37 @@ public record FakePlayer(String name, int protocol, Optional<String> server, Fak
      * @return a player with the same client
      */
     public FakePlayer at(String serverId) {
-        return new FakePlayer(name, protocol, Optional.of(serverId), client);
+        return new FakePlayer(name, protocol, Optional.of(serverId), client, sessionId, uuid, isAuthenticated);
     }
 
-    @Override
-    public long sessionId() {
-        return 1;
+    /**
+     * The same player in another session: two that are online at once have two.
+     *
+     * @param number the session's number
+     * @return a player with the same client
+     */
+    public FakePlayer inSession(long number) {
+        return new FakePlayer(name, protocol, server, client, number, uuid, isAuthenticated);
+    }
+
+    /**
+     * The same player as in {@code offline}: it has a UUID and has proved nothing.
+     *
+     * @param known the UUID
+     * @return a player with the same client
+     */
+    public FakePlayer withUuid(UUID known) {
+        return new FakePlayer(name, protocol, server, client, sessionId, Optional.of(known), false);
+    }
+
+    /**
+     * The same player as in {@code client_only}: it has proved whose account it uses.
+     *
+     * @param account the account's UUID
+     * @return a player with the same client
+     */
+    public FakePlayer authenticatedAs(UUID account) {
+        return new FakePlayer(name, protocol, server, client, sessionId, Optional.of(account), true);
     }
 
     @Override
