@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Looks at packets of one session. Called on its event loop: what takes longer than a microsecond holds up every session of
- * that loop. A tap that throws is passed over for that packet, counted, and blamed.
+ * that loop. A tap that throws is passed over for that packet, counted, and blamed: what it had decided about
+ * the packet is undone.
  */
 @ConsumerType
 public interface PacketTap {

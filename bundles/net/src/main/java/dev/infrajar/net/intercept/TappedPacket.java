@@ -9,7 +9,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A packet on its way through the taps, and what is to become of it: it passes unless somebody says otherwise. One object serves
+ * A packet on its way through the taps, and what is to become of it: it passes unless somebody says otherwise. What a tap decides takes
+ * effect when the tap returns; until then {@link #id} and {@link #fields} are as it found them. One object serves
  * one direction of a session again and again: valid during the call it was given to, on the event loop.
  */
 @ProviderType

@@ -7,7 +7,10 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.Phase;
 import dev.infrajar.net.wire.VarInts;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacketView implements TappedPacket {
     private final TapSession session;
+
+    /** What the tap that sees the packet now wants, in order: done when it returns, forgotten when it throws. */
+    private final List<Wish> wishes = new ArrayList<>(0);
+
     private @Nullable TappedPacket packet;
     private @Nullable HeldPacket held;
     private boolean isTouched;
@@ -25,6 +32,16 @@ final class PacketView implements TappedPacket {
 
     /** The last one that was held, until it goes on. */
     private @Nullable HeldPacket waiting;
+
+    private enum Deed {
+        DROP,
+        REPLACE,
+        SEND_BEFORE,
+        SEND_AFTER
+    }
+
+    /** A packet that is empty for none belongs to whoever has the wish. */
+    private record Wish(Deed deed, ByteBuf packet) {}
 
     PacketView(TapSession session) {
         this.session = session;
@@ -83,13 +100,44 @@ final class PacketView implements TappedPacket {
         resumeAt = place;
     }
 
-    /** A tap has thrown: undoes its hold, and drops the packet if the tap must not be passed by. */
+    /** A tap has returned: does what it wants. */
+    void settle() {
+        // Taken out one by one: if a deed throws, the rest is forgotten with it.
+        while (!wishes.isEmpty()) {
+            fulfil(wishes.removeFirst());
+        }
+    }
+
+    private void fulfil(Wish wish) {
+        switch (wish.deed()) {
+            case DROP -> {
+                packet().drop();
+                isTouched = true;
+                isOver = true;
+            }
+            case REPLACE -> {
+                packet().replace(wish.packet());
+                isTouched = true;
+                isReplaced = true;
+            }
+            case SEND_BEFORE -> packet().sendBefore(wish.packet());
+            case SEND_AFTER -> packet().sendAfter(wish.packet());
+        }
+    }
+
+    /**
+     * A tap has thrown: undoes what it wanted, but for what it did before it held the packet, and its hold; drops the packet if the tap
+     * must not be passed by.
+     */
     void failed(boolean failOpen) {
+        wishes.forEach(wish -> wish.packet().release());
+        wishes.clear();
         HeldPacket undecided = held;
         if (undecided != null) {
             undecided.resume(failOpen ? new Decision.Pass() : new Decision.Drop());
         } else if (!failOpen && !isOver) {
             drop();
+            settle();
         }
     }
 
@@ -128,30 +176,32 @@ final class PacketView implements TappedPacket {
 
     @Override
     public void drop() {
-        packet().drop();
-        isTouched = true;
-        isOver = true;
+        wish(Deed.DROP, Unpooled.EMPTY_BUFFER);
     }
 
     @Override
     public void replace(ByteBuf other) {
-        packet().replace(other);
-        isTouched = true;
-        isReplaced = true;
+        wish(Deed.REPLACE, other);
     }
 
     @Override
     public void sendBefore(ByteBuf other) {
-        packet().sendBefore(other);
+        wish(Deed.SEND_BEFORE, other);
     }
 
     @Override
     public void sendAfter(ByteBuf other) {
-        packet().sendAfter(other);
+        wish(Deed.SEND_AFTER, other);
+    }
+
+    private void wish(Deed deed, ByteBuf other) {
+        packet(); // throws behind the call
+        wishes.add(new Wish(deed, other));
     }
 
     @Override
     public Held hold(Duration limit, Decision otherwise) {
+        settle();
         HeldPacket holding =
                 new HeldPacket(session, direction(), packet().hold(limit, otherwise), () -> packet != null);
         isTouched = true;

@@ -42,6 +42,7 @@ final class Slot {
     void show(PacketView packet) {
         try {
             tap.packet(packet);
+            packet.settle();
         } catch (Throwable t) { // LinkageError and the like are the plugin's too
             failed(packet, t);
         }

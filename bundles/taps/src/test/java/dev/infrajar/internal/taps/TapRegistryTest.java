@@ -274,6 +274,40 @@ class TapRegistryTest {
     }
 
     @Test
+    void undoesWhatATapDecidedBeforeItFailed() {
+        ByteBuf other = FakePacket.packet(7);
+        List<ByteBuf> added = List.of(FakePacket.packet(2), FakePacket.packet(3));
+        plugin.add("a", "p1", packet -> {
+            packet.replace(other);
+            packet.sendBefore(added.getFirst());
+            packet.sendAfter(added.getLast());
+            packet.drop();
+            throw new IllegalStateException("boom");
+        });
+        plugin.add("b", "p1", noting("b"));
+
+        FakePacket packet = show(open(), 1);
+
+        assertThat(packet.done).isEmpty();
+        assertThat(seen).containsExactly("b 1");
+        assertThat(other.refCnt()).isZero();
+        assertThat(added).allSatisfy(one -> assertThat(one.refCnt()).isZero());
+    }
+
+    @Test
+    void doesInItsOrderWhatATapDecides() {
+        plugin.add("a", "p1", packet -> {
+            packet.sendBefore(FakePacket.packet(2));
+            packet.replace(FakePacket.packet(7));
+            assertThat(packet.id()).isEqualTo(1);
+            packet.hold(Duration.ofSeconds(1), new Decision.Pass());
+            packet.sendAfter(FakePacket.packet(3));
+        });
+
+        assertThat(show(open(), 1).done).containsExactly("before 2", "replace 7", "hold", "after 3");
+    }
+
+    @Test
     void dropsWhatATapFailsAtThatMustNotBePassedBy() {
         plugin.add("a", Map.of("tap.failOpen", false), session1 -> Optional.of(failing()));
         plugin.add("b", "p1", noting("b"));
