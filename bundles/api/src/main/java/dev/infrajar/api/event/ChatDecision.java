@@ -11,6 +11,9 @@ public sealed interface ChatDecision {
     /**
      * The message goes no further.
      *
+     * <p>A signed one (Minecraft 1.19.3 and later) is a link of a chain that its client goes on with and its server misses: a server that
+     * enforces signatures ({@code enforce-secure-profile=true}) refuses what that player signs next, or ends the session.
+     *
      * @param reason shown to the player in the chat
      */
     record Deny(Component reason) implements ChatDecision {}

@@ -9,7 +9,7 @@ public sealed interface CommandDecision {
     record Allow() implements CommandDecision {}
 
     /**
-     * The command goes no further.
+     * The command goes no further. For one with signed arguments the same holds as for {@link ChatDecision.Deny}.
      *
      * @param reason shown to the player in the chat
      */

@@ -17,6 +17,14 @@
  * <p>Packets are called as in minecraft-data, whatever number a version gives them: {@code play serverbound chat_message}. A name
  * that no version knows is reported with what may have been meant, and the listener is not used.
  *
+ * <h2>Phases</h2>
+ *
+ * <p>A listener is told of no change of phase: each packet says which one it belongs to ({@code event.kind().phase()}), and who needs the
+ * change itself asks for the packets that make it: {@code configuration clientbound finish_configuration},
+ * {@code play clientbound start_configuration}. Kinds of the phase login come only where client and backend do their login themselves
+ * ({@code offline}, without a forwarding that asks the proxy), never where the proxy does it ({@code client_only}). How a connection
+ * compresses is not seen at all.
+ *
  * <h2>Threads, time and failure</h2>
  *
  * <p>As for the listeners of {@link dev.infrajar.api.event}: own threads, a time limit, quarantine after failures in a row. What
