@@ -9,6 +9,7 @@ import static org.junit.Assume.assumeTrue;
 import dev.infrajar.net.core.Sessions;
 import dev.infrajar.net.packet.Dialects;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * The bundles that sessions whose packets the proxy sees are made of are stopped, started and updated under such sessions: relayed
@@ -176,6 +178,48 @@ public class PacketBundlesIT {
         fleet.awaitProgress();
         assertEquals("not those of before", 3, platform.holding("compression-jdk"));
         assertEquals("the better one again", fleet.size() - 3, platform.holding("compression-libdeflate"));
+    }
+
+    @Test
+    public void updatedCompressorsAreCollectedWhenTheirSessionsHaveEnded() throws Exception {
+        List<String> names = List.of("compression-jdk", "compression-libdeflate");
+        startSessionsOfBothCompressors();
+        List<WeakReference<ClassLoader>> loaders =
+                names.stream().map(this::loader).toList();
+        for (String name : names) {
+            assertTrue(name, platform.holding(name) > 0);
+            platform.updateSideBySide(name);
+        }
+        joinAnew();
+        System.gc();
+        for (WeakReference<ClassLoader> loader : loaders) {
+            assertTrue("as long as sessions use it", loader.get() != null);
+        }
+
+        fleet.close();
+
+        for (int i = 0; i < names.size(); i++) {
+            WeakReference<ClassLoader> loader = loaders.get(i);
+            Await.until("the class loader of the old " + names.get(i) + " is collected", () -> {
+                System.gc();
+                return loader.get() == null;
+            });
+        }
+    }
+
+    private void startSessionsOfBothCompressors() throws Exception {
+        Bundle better = platform.bundle("compression-libdeflate");
+        assumeTrue("libdeflate is installed", better.getRegisteredServices() != null);
+        better.stop();
+        joinAnew();
+        better.start();
+        Await.until("the library is found again", () -> better.getRegisteredServices() != null);
+        joinAnew();
+    }
+
+    private WeakReference<ClassLoader> loader(String name) {
+        return new WeakReference<>(
+                platform.bundle(name).adapt(BundleWiring.class).getClassLoader());
     }
 
     @Test
