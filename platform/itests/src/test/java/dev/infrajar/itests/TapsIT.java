@@ -102,6 +102,31 @@ public class TapsIT {
     }
 
     @Test
+    public void sessionsThatOutliveTheirBundleKeepTheirTapsWhenTheRegistryIsReplaced() throws Exception {
+        PluginJar.drop(tap("1.0.1"), file);
+        fleet.awaitClientboundMark(1);
+        WeakReference<ClassLoader> loader = new WeakReference<>(
+                platform.bundle("session").adapt(BundleWiring.class).getClassLoader());
+
+        platform.updateSideBySide("session");
+        platform.updateSideBySide("taps");
+        fleet.awaitProgress();
+        fleet.awaitClientboundMark(1);
+        PluginJar.drop(tap("1.0.2"), file);
+        fleet.awaitClientboundMark(2);
+        platform.updateSideBySide("taps");
+        fleet.add(GameFleet.RELAYED);
+        fleet.awaitProgress();
+        fleet.awaitClientboundMark(2);
+
+        fleet.close();
+        Await.until("the old bundle's class loader is collected", () -> {
+            System.gc();
+            return loader.get() == null;
+        });
+    }
+
+    @Test
     public void packetOfListenerThatStopsPasses() throws Exception {
         GameSession asking = stopWhileItIsAsked(true);
         fleet.await(asking, "see its packet arrive", GameSession::hasQuestionArrived);

@@ -52,7 +52,8 @@ final class Drain {
         if (table.count() == 0) {
             return;
         }
-        LOG.info("{} sessions may go on for up to {} s", table.count(), LIMIT.toSeconds());
+        int count = table.count();
+        LOG.info("{} session{} may go on for up to {} s", count, count == 1 ? "" : "s", LIMIT.toSeconds());
         if (!awaitEnd(LIMIT.toMillis())) {
             LOG.info("ending the {} sessions that are left", table.count());
             table.find(session -> true)

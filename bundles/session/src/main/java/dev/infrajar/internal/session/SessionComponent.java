@@ -10,6 +10,7 @@ import dev.infrajar.internal.session.login.Logins;
 import dev.infrajar.internal.session.login.SessionPlanner;
 import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.internal.session.services.ForwarderRegistry;
+import dev.infrajar.internal.session.services.LiveTaps;
 import dev.infrajar.internal.session.services.Neighbours;
 import dev.infrajar.internal.session.services.PacketServices;
 import dev.infrajar.internal.session.status.StatusFlow;
@@ -18,6 +19,7 @@ import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.core.EventDispatcher;
 import dev.infrajar.net.core.Router;
 import dev.infrajar.net.core.StatusResponder;
+import dev.infrajar.net.intercept.TapChains;
 import dev.infrajar.net.transport.ClientConnection;
 import dev.infrajar.net.transport.ConnectionAcceptor;
 import dev.infrajar.net.transport.Connector;
@@ -26,9 +28,11 @@ import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,6 +40,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
 /**
  * Takes accepted connections. The bundles a connection needs on its way come and go under it; only configuration and
@@ -50,6 +56,62 @@ public final class SessionComponent implements ConnectionAcceptor {
     private final Entrance entrance;
     private final Connections connections;
     private final Bundle framework;
+    private final PacketServices packets;
+
+    /**
+     * Leads the sessions that outlive this bundle to the taps of the bundle that is there: what Declarative Services has bound stays as
+     * it was, and the bundle's own context is of no use any more, but that of the framework is. It ends with the last of them.
+     */
+    private static final class TapsAfterwards implements ServiceTrackerCustomizer<TapChains, TapChains> {
+        private final BundleContext context;
+        private final LiveTaps sessions;
+        private final ServiceTracker<TapChains, TapChains> tracker;
+        private @Nullable TapChains followed;
+
+        TapsAfterwards(BundleContext context, LiveTaps sessions) {
+            this.context = context;
+            this.sessions = sessions;
+            this.tracker = new ServiceTracker<>(context, TapChains.class, this);
+        }
+
+        void open() {
+            // All services: the framework itself knows no package of ours, which is no reason to see none.
+            tracker.open(true);
+            // Elsewhere: closing takes locks, and the event loop of the last session must not wait for them.
+            sessions.whenEmpty(() -> Thread.startVirtualThread(tracker::close));
+        }
+
+        @Override
+        public synchronized @Nullable TapChains addingService(ServiceReference<TapChains> reference) {
+            TapChains chains = context.getService(reference);
+            if (followed == null && chains != null) {
+                follow(chains);
+            }
+            return chains;
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<TapChains> reference, TapChains chains) {
+            // Nothing of it counts but that it is there.
+        }
+
+        @Override
+        public synchronized void removedService(ServiceReference<TapChains> reference, TapChains chains) {
+            if (chains == followed) {
+                TapChains next = tracker.getService();
+                followed = null;
+                if (next != null) {
+                    follow(next);
+                }
+            }
+            context.ungetService(reference);
+        }
+
+        private void follow(TapChains chains) {
+            followed = chains;
+            sessions.follow(chains);
+        }
+    }
 
     /** Called by Declarative Services. */
     @Activate
@@ -65,6 +127,7 @@ public final class SessionComponent implements ConnectionAcceptor {
         this.table = table;
         this.entrance = gates.entrance();
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        this.packets = packets;
         ThreadFactory threads = Thread.ofVirtual().name("session-", 0).factory();
         // Never shut down: who is on the way when this bundle stops is still answered.
         Executor virtualThreads = task -> threads.newThread(task).start();
@@ -87,12 +150,14 @@ public final class SessionComponent implements ConnectionAcceptor {
 
     /**
      * Drains if the whole proxy stops, for at most a few seconds more than {@link Drain#LIMIT}; else the sessions go on without
-     * this bundle.
+     * this bundle, with the taps that are there.
      */
     @Deactivate
     public void close() {
         if (framework.getState() == Bundle.STOPPING) {
             new Drain(table, entrance.intake()).run();
+        } else {
+            new TapsAfterwards(framework.getBundleContext(), packets.liveTaps()).open();
         }
     }
 

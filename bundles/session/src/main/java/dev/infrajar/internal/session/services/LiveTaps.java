@@ -14,15 +14,37 @@ public final class LiveTaps implements TapChains {
     /** Of no registry before the first: sessions wait for that. */
     private volatile TapChains latest = session -> TapChain.NONE;
 
+    /** Called when no session is left, each time. */
+    private volatile Runnable empty = () -> {};
+
     /** Another registry has come; sessions turn to it on their event loops. Callable from any thread. */
-    void follow(TapChains registry) {
+    public void follow(TapChains registry) {
         latest = registry;
         running.forEach(LiveChain::turnSoon);
     }
 
+    /**
+     * Has somebody told when no session is left: at once if none is there, else on the event loop of the last.
+     *
+     * @param task does not block; may be called more than once
+     */
+    public void whenEmpty(Runnable task) {
+        empty = task;
+        if (running.isEmpty()) {
+            task.run();
+        }
+    }
+
+    private void ended(LiveChain chain) {
+        running.remove(chain);
+        if (running.isEmpty()) {
+            empty.run();
+        }
+    }
+
     @Override
     public LiveChain open(TapSession session) {
-        LiveChain chain = new LiveChain(session, () -> latest, running::remove);
+        LiveChain chain = new LiveChain(session, () -> latest, this::ended);
         // In this order: a change that it misses here finds it in the set.
         running.add(chain);
         chain.turn();

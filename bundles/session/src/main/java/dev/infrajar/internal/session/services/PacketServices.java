@@ -76,6 +76,11 @@ public final class PacketServices {
         return presence.await().orElseThrow(Away::new);
     }
 
+    /** The taps of the sessions that are made of these. */
+    public LiveTaps liveTaps() {
+        return liveTaps;
+    }
+
     /** Tells backends who their players are; also of use where the proxy only moves bytes. */
     public Presence<IdentityForwarding> forwarding() {
         return forwarding;

@@ -106,6 +106,21 @@ class LiveTapsTest {
         assertThat(notes).containsExactly("old opened", "old closed");
     }
 
+    @Test
+    void saysWhenTheLastSessionIsOver() {
+        LiveChain one = open();
+        LiveChain other = open();
+        taps.whenEmpty(() -> notes.add("empty"));
+
+        one.closed();
+        assertThat(notes).isEmpty();
+        other.closed();
+        assertThat(notes).containsExactly("empty");
+
+        taps.whenEmpty(() -> notes.add("empty already"));
+        assertThat(notes).containsExactly("empty", "empty already");
+    }
+
     /** All that is asked of a session here. */
     private record LoopOnly(EventLoop loop) implements TapSession {
         @Override
