@@ -6,17 +6,18 @@ import dev.infrajar.net.encryption.StreamCipher;
 import dev.infrajar.net.intercept.Ciphers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the fastest library for each direction. They are measured as soon as the proxy listens, or beside the login of the first
+ * Takes the fastest library for each direction. They are measured when the proxy listens, or beside the login of the first
  * client that encrypts, if that is earlier; until then, and among those that were not measured, the oldest service is taken.
  * A higher ranking wins over speed. Thread-safe.
  */
@@ -27,10 +28,17 @@ final class CipherChoice implements KeyExchange.CipherSource {
             Comparator.comparingInt(Candidate::ranking).reversed();
 
     private final Executor background;
-    private final Function<EncryptionFactory, CipherSpeed> measure;
+    private final Trial trial;
     private volatile Choice choice = Choice.NONE;
     private boolean isMeasuring;
     private boolean isUp;
+
+    /** Finds out how fast libraries are. */
+    @FunctionalInterface
+    interface Trial {
+        /** One speed for each candidate, in their order; takes a second or two, and throws nothing because of a library. */
+        List<CipherSpeed> of(List<Candidate> candidates);
+    }
 
     /**
      * A library at hand.
@@ -47,8 +55,8 @@ final class CipherChoice implements KeyExchange.CipherSource {
             long serviceId,
             EncryptionFactory factory,
             @Nullable CipherSpeed speed) {
-        private Candidate with(CipherSpeed measured) {
-            return new Candidate(kind, ranking, serviceId, factory, measured);
+        private Candidate with(@Nullable CipherSpeed measured) {
+            return measured == null ? this : new Candidate(kind, ranking, serviceId, factory, measured);
         }
 
         private double cost(ToDoubleFunction<CipherSpeed> direction) {
@@ -105,11 +113,11 @@ final class CipherChoice implements KeyExchange.CipherSource {
      * Creates a choice of nothing.
      *
      * @param background measures; never on the thread of a login
-     * @param measure takes some time
+     * @param trial takes some time
      */
-    CipherChoice(Executor background, Function<EncryptionFactory, CipherSpeed> measure) {
+    CipherChoice(Executor background, Trial trial) {
         this.background = background;
-        this.measure = measure;
+        this.trial = trial;
     }
 
     synchronized void add(String kind, int ranking, long serviceId, EncryptionFactory factory) {
@@ -171,12 +179,11 @@ final class CipherChoice implements KeyExchange.CipherSource {
         background.execute(this::measureAll);
     }
 
+    /** All of them whenever one is new: what is compared was measured side by side. */
     private void measureAll() {
-        Optional<Candidate> next = choice.unmeasured();
-        while (next.isPresent()) {
-            EncryptionFactory factory = next.get().factory();
-            note(factory, speedOf(next.get()));
-            next = choice.unmeasured();
+        while (choice.unmeasured().isPresent()) {
+            List<Candidate> candidates = choice.candidates();
+            note(candidates, trial.of(candidates));
         }
         synchronized (this) {
             isMeasuring = false;
@@ -184,19 +191,13 @@ final class CipherChoice implements KeyExchange.CipherSource {
         report(choice);
     }
 
-    private CipherSpeed speedOf(Candidate candidate) {
-        try {
-            return measure.apply(candidate.factory());
-        } catch (RuntimeException | LinkageError e) {
-            // It has just been removed, or does not work here: the last to be taken.
-            LOG.warn("the encryption of {} could not be tried", candidate.kind(), e);
-            return CipherSpeed.UNUSABLE;
+    private synchronized void note(List<Candidate> tried, List<CipherSpeed> speeds) {
+        Map<Long, CipherSpeed> found = new HashMap<>();
+        for (int i = 0; i < tried.size(); i++) {
+            found.put(tried.get(i).serviceId(), speeds.get(i));
         }
-    }
-
-    private synchronized void note(EncryptionFactory factory, CipherSpeed speed) {
         choice = Choice.of(choice.candidates().stream()
-                .map(candidate -> candidate.factory() == factory ? candidate.with(speed) : candidate)
+                .map(candidate -> candidate.with(found.get(candidate.serviceId())))
                 .toList());
     }
 

@@ -3,7 +3,10 @@ package dev.infrajar.internal.auth;
 
 import dev.infrajar.net.core.StatusLine;
 import dev.infrajar.net.encryption.EncryptionFactory;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
@@ -21,17 +24,30 @@ public final class CipherRegistry implements StatusLine {
     /** The property that {@link dev.infrajar.net.encryption.EncryptionKind} sets. */
     private static final String KIND = "encryption.kind";
 
+    /** Until a trial begins: the start, and the first status answer behind it, want all processors of a small machine. */
+    private static final Duration DELAY = Duration.ofSeconds(1);
+
+    /** Longer than the compiler keeps a method waiting; docs/decisions/0033. */
+    private static final Duration QUIET = Duration.ofMillis(300);
+
+    /** A trial takes half a second of a processor, more only where it is disturbed or never settles. */
+    private static final Duration CAP = Duration.ofSeconds(3);
+
     private final CipherChoice choice;
 
     /** Called by Declarative Services. */
     public CipherRegistry() {
         this(new CipherChoice(
-                task -> Thread.ofPlatform()
-                        .name("encryption-trial")
-                        .daemon()
-                        .priority(Thread.MIN_PRIORITY)
-                        .start(task),
-                CipherSpeed::measure));
+                CompletableFuture.delayedExecutor(DELAY.toMillis(), TimeUnit.MILLISECONDS, CipherRegistry::start),
+                new CipherTrial(System::nanoTime, QUIET, CAP)));
+    }
+
+    private static void start(Runnable trial) {
+        Thread.ofPlatform()
+                .name("encryption-trial")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .start(trial);
     }
 
     CipherRegistry(CipherChoice choice) {

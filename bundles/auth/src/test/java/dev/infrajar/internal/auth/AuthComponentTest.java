@@ -113,12 +113,9 @@ class AuthComponentTest {
     @Test
     void showsTheOperatorWhichLibraryIsFastest() throws Exception {
         FakeCiphers jdk = new FakeCiphers();
-        CipherRegistry registry = new CipherRegistry(new CipherChoice(Runnable::run, factory -> {
-            if (factory == jdk) {
-                return new CipherSpeed(17, 2.72);
-            }
-            throw new IllegalStateException("thrown by the test");
-        }));
+        CipherRegistry registry = new CipherRegistry(new CipherChoice(Runnable::run, candidates -> candidates.stream()
+                .map(candidate -> candidate.factory() == jdk ? new CipherSpeed(17, 2.72) : CipherSpeed.UNUSABLE)
+                .toList()));
         registry.addFactory(jdk, Map.of("encryption.kind", "jdk", "service.id", 1L));
         registry.addFactory(new FakeCiphers(), Map.of("encryption.kind", "broken", "service.id", 2L));
         AuthComponent auth = new AuthComponent(registry, section);
