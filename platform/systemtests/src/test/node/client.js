@@ -51,7 +51,9 @@ function join (command) {
   player.on('store_cookie', ({ key, value }) => cookies.set(key, value))
   player.on('cookie_request', ({ cookie }) => player.write('cookie_response', { key: cookie, value: cookies.get(cookie) }))
   if (command.wrongToken) player.prependListener('encryption_begin', packet => packet.verifyToken.reverse())
-  player.on('playerJoin', () => tell('joined', { session, uuid: player.uuid, compression: player.compressionThreshold }))
+  player.on('playerJoin', () => tell('joined', {
+    session, uuid: player.uuid, compression: player.compressionThreshold, encrypted: Boolean(player.cipher)
+  }))
   player.on('login', () => tell('spawned', { session }))
   player.on('keep_alive', () => tell('keepAlive', { session }))
   player.on('playerChat', heard)

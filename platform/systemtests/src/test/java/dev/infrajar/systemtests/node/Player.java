@@ -3,6 +3,7 @@ package dev.infrajar.systemtests.node;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** A player of a {@link NodeClient}. */
@@ -22,6 +23,25 @@ public final class Player {
      */
     public int awaitCompression() {
         return client.await("joined", "ended", session).get("compression").getAsInt();
+    }
+
+    /**
+     * Waits until it is let in.
+     *
+     * @return the UUID that the server side calls it by
+     */
+    public UUID awaitUuid() {
+        return UUID.fromString(
+                client.await("joined", "ended", session).get("uuid").getAsString());
+    }
+
+    /**
+     * Waits until it is let in.
+     *
+     * @return whether the connection was encrypted by then
+     */
+    public boolean isEncrypted() {
+        return client.await("joined", "ended", session).get("encrypted").getAsBoolean();
     }
 
     /** Waits until the world is there. */
