@@ -6,7 +6,7 @@
 const net = require('net')
 const protocol = require('minecraft-protocol')
 const pinger = require('minecraft-server-util')
-const { tell, listen, describe } = require('./lines')
+const { tell, listen, describe, like } = require('./lines')
 
 const ADDRESS = '127.0.0.1'
 const PATIENCE = 20_000 // milliseconds
@@ -22,7 +22,7 @@ const NOTICED = [
 const dial = command => ({
   host: command.host,
   port: command.port,
-  version: command.version,
+  version: like(command.version).version,
   connect: client => client.setSocket(net.connect(command.port, ADDRESS))
 })
 
@@ -42,7 +42,10 @@ const account = ({ name, uuid, sessionServer }) => ({
 function join (command) {
   const { session, name } = command
   const who = command.sessionServer ? account(command) : { auth: 'offline' }
-  const player = protocol.createClient({ ...dial(command), username: name, ...who, hideErrors: true })
+  const options = { ...dial(command), username: name, ...who, hideErrors: true }
+  const player = protocol.createClient(options)
+  // Written when the connection is there.
+  options.protocolVersion = like(command.version).protocol ?? options.protocolVersion
   players.set(session, player)
   const kicked = packet => tell('kicked', { session, reason: JSON.stringify(packet.reason) })
   const heard = packet => tell('chat', { session, text: describe(packet) })

@@ -31,4 +31,9 @@ function listen (commands) {
   lines.on('close', () => process.exit(0))
 }
 
-module.exports = { tell, listen, describe }
+// The library has no 26.2 yet. Its packets are those of 26.1, but for the number, a UUID behind Login Success, and a field of Join
+// Game that these clients do not read.
+const LIKE = { '26.2': { version: '26.1', protocol: 776 } }
+const like = version => LIKE[version] ?? { version }
+
+module.exports = { tell, listen, describe, like }

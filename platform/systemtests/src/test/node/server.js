@@ -8,7 +8,7 @@
 const protocol = require('minecraft-protocol')
 const minecraftData = require('minecraft-data')
 const nbt = require('prismarine-nbt')
-const { tell, listen, describe } = require('./lines')
+const { tell, listen, describe, like } = require('./lines')
 
 const GREETING = 'Welcome. '.repeat(300)
 const ECHO = 'test:echo'
@@ -24,6 +24,19 @@ function compressFrom (player, threshold) {
   player.setCompressionThreshold = () => threshold >= 0 && setCompressionThreshold.call(player, threshold)
 }
 
+// Of a version that the library has not: it is let in under the number of the one before, and Login Success ends with a session's id.
+function letIn (player, protocolNumber, known) {
+  player.prependListener('set_protocol', packet => {
+    if (packet.protocolVersion === protocolNumber) packet.protocolVersion = known
+  })
+  const { write } = player
+  player.write = (kind, fields) => {
+    if (kind !== 'success') return write.call(player, kind, fields)
+    const packet = player.serializer.createPacketBuffer({ name: kind, params: fields })
+    player.writeRaw(Buffer.concat([packet, Buffer.alloc(16, 7)]))
+  }
+}
+
 // Literals alone: every version writes them in the same way.
 const literal = (name, ...children) => ({
   flags: { unused: 0, allows_restricted: 0, has_custom_suggestions: 0, has_redirect_node: 0, has_command: 1, command_node_type: 1 },
@@ -36,13 +49,14 @@ const COMMANDS = {
 }
 
 function serve (name, port) {
-  const [version, threshold = 256] = name.split('@')
+  const [called, threshold = 256] = name.split('@')
+  const { version, protocol: number } = like(called)
   const data = minecraftData(version)
   const server = protocol.createServer({
     version,
     host: '127.0.0.1',
     port,
-    motd: `A real ${version} server`,
+    motd: `A real ${called} server`,
     maxPlayers: 77,
     'online-mode': false,
     checkTimeoutInterval: 1000, // milliseconds between keep-alives
@@ -87,6 +101,7 @@ function serve (name, port) {
   }
 
   server.on('connection', player => {
+    if (number) letIn(player, number, data.version.version)
     const [logIn] = player.listeners('login_start')
     player.off('login_start', logIn)
     player.once('login_start', packet => packet.username === 'KickedInLogin' ? player.end(farewell(packet.username)) : logIn(packet))

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients and servers that the project did not write meet through a proxy that sees their packets. */
 class InterceptedPlayersIT {
     private static final List<String> VERSIONS = List.of(
-            "1.7.10", "1.8.8", "1.9.4", "1.12.2", "1.13.2", "1.14.4", "1.15.2", "1.16.5", "1.17.1", "1.18.2", "1.19",
-            "1.19.2", "1.19.3", "1.19.4", "1.20.1", "1.20.2", "1.20.4", "1.20.6", "1.21.1", "1.21.3", "1.21.4",
-            "1.21.5", "1.21.6", "1.21.8", "1.21.10", "1.21.11", "26.1");
+            "1.7.10", "1.8.8", "1.9.4", "1.10.2", "1.11.2", "1.12.2", "1.13.2", "1.14.4", "1.15.2", "1.16", "1.16.5",
+            "1.17", "1.17.1", "1.18.2", "1.19", "1.19.2", "1.19.3", "1.19.4", "1.20.1", "1.20.2", "1.20.4", "1.20.6",
+            "1.21.1", "1.21.3", "1.21.4", "1.21.5", "1.21.6", "1.21.8", "1.21.10", "1.21.11", "26.1", "26.2");
     private static final List<String> MODES = List.of("offline", "client_only");
 
     /** The greeting of server.js: above the compression threshold, so it arrives only if compression does. */
