@@ -22,7 +22,7 @@ class ProfileJsonFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "8s")
+    @FuzzTest(maxDuration = "4s")
     void readsOrRefuses(byte[] input) {
         GameProfile profile;
         try {

@@ -25,7 +25,7 @@ class VerifyTokenFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "8s")
+    @FuzzTest(maxDuration = "4s")
     void proveNothing(byte[] input) {
         Bytes bytes = Bytes.of(input);
         Optional<ChatKey> shown = Optional.of(new ChatKey(Instant.EPOCH, bytes, bytes));

@@ -25,7 +25,7 @@ class TreeFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "8s")
+    @FuzzTest(maxDuration = "4s")
     void graftsOrRefuses(byte[] input) {
         if (input.length == 0) {
             return;
