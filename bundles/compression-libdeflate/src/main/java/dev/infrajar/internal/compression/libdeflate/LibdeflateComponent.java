@@ -9,6 +9,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -51,7 +52,7 @@ public final class LibdeflateComponent {
         Thread.ofPlatform()
                 .name("libdeflate-search")
                 .daemon()
-                .start(() -> search(new LibrarySearch(home.resolve("native"))));
+                .start(() -> search(new LibrarySearch(home.resolve("native")), this::register));
     }
 
     /** Withdraws the service; what it has made goes on working. Returns at once. */
@@ -69,11 +70,12 @@ public final class LibdeflateComponent {
         }
     }
 
-    private void search(LibrarySearch search) {
+    /** Gives what is found to {@code found}; of nothing found there is one line in the log, and the JDK's compression stays the best. */
+    static void search(LibrarySearch search, Consumer<Library> found) {
         switch (search.find()) {
             case LibrarySearch.Found.Usable(Library library, String name) -> {
                 LOG.debug("libdeflate: {}", name);
-                register(new LibdeflateFactory(library, () -> config.get().level()));
+                found.accept(library);
             }
             case LibrarySearch.Found.Nowhere(String reason) ->
                 LOG.info(
@@ -84,7 +86,9 @@ public final class LibdeflateComponent {
     }
 
     @SuppressWarnings("JdkObsolete") // the registry takes a Dictionary
-    private void register(CompressionFactory factory) {
+    private void register(Library library) {
+        CompressionFactory factory =
+                new LibdeflateFactory(library, () -> config.get().level());
         Dictionary<String, Object> properties = new Hashtable<>(
                 Map.of("compression.kind", CompressionKind.LIBDEFLATE, Constants.SERVICE_RANKING, RANKING));
         lock.lock();

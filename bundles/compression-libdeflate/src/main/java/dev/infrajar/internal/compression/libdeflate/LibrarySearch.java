@@ -14,10 +14,16 @@ import java.util.NoSuchElementException;
  * Looks for the C library: first the one that was shipped, then the system's.
  *
  * @param shipped the folder {@code native/} of the installation, which need not exist
+ * @param systemNames what it is called where the system looks for libraries
  */
-record LibrarySearch(Path shipped) {
+record LibrarySearch(Path shipped, List<String> systemNames) {
     /** Debian's and Fedora's name, then what development packages and macOS call it. */
     private static final List<String> SYSTEM_NAMES = List.of("libdeflate.so.0", "libdeflate.so", "libdeflate.dylib");
+
+    /** By its usual names. */
+    LibrarySearch(Path shipped) {
+        this(shipped, SYSTEM_NAMES);
+    }
 
     /** What a search gave. */
     sealed interface Found {
@@ -56,7 +62,7 @@ record LibrarySearch(Path shipped) {
         if (Files.exists(own)) {
             all.add(own.toString());
         }
-        all.addAll(SYSTEM_NAMES);
+        all.addAll(systemNames);
         return all;
     }
 
