@@ -4,6 +4,7 @@
 // Servers of several versions in one process: `node server.js VERSION[@THRESHOLD]=PORT...`. Each lets everybody in, greets
 // with a text long enough to be compressed, says again what is said, and sends back plugin messages of the channel
 // test:echo. Nobody is let in who is called KickedInLogin or KickedInConfig, and whoever says "kick me" is kicked.
+// VERSION@online=PORT wants players to prove who they are.
 
 const protocol = require('minecraft-protocol')
 const minecraftData = require('minecraft-data')
@@ -58,7 +59,7 @@ function serve (name, port) {
     port,
     motd: `A real ${called} server`,
     maxPlayers: 77,
-    'online-mode': false,
+    'online-mode': threshold === 'online',
     checkTimeoutInterval: 1000, // milliseconds between keep-alives
     beforeLogin: player => compressFrom(player, Number(threshold)),
     hideErrors: true

@@ -11,12 +11,14 @@ import dev.infrajar.systemtests.proxy.Proxy;
 import dev.infrajar.systemtests.proxy.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Players of {@code client_only} who are not let in read why, and those of {@code offline} throw nobody out. */
@@ -25,6 +27,9 @@ class ClientOnlyRefusalsIT {
     private static final List<String> VERSIONS = List.of("1.8.8", "1.19.2", "1.20.4", "26.1");
 
     private static final String ONE_PLACE = "one.test";
+
+    /** A server that asks the proxy for a proof that only the player could give. */
+    private static final String ONLINE = "1.20.4@online";
 
     private static final String UNREACHABLE = "The session servers cannot be reached";
 
@@ -39,9 +44,10 @@ class ClientOnlyRefusalsIT {
 
     @BeforeAll
     static void startAll(@TempDir Path directory) {
-        game = Game.start(CHILDREN, VERSIONS);
+        List<String> all = Stream.concat(VERSIONS.stream(), Stream.of(ONLINE)).toList();
+        game = Game.start(CHILDREN, all);
         silent = SilentBackend.start();
-        Workspace good = game.workspace(directory.resolve("good"), VERSIONS, "");
+        Workspace good = game.workspace(directory.resolve("good"), all, "");
         good.server("one-place", """
                 domains = ["%s"]
                 addresses = ["127.0.0.1:%d"]
@@ -96,6 +102,16 @@ class ClientOnlyRefusalsIT {
                         proxy.port());
 
         assertThat(player.awaitKicked()).contains("The encryption of your connection failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client_only, Backend refused connection", "offline, The backend is in online mode"})
+    void playerReadsThatABackendInOnlineModeRefuses(String mode, String text) {
+        Player player = game.join(proxy, "Asked", ONLINE, mode);
+
+        assertThat(player.awaitKicked()).contains(text);
+        proxy.process()
+                .awaitLine("why", line -> line.contains("Asked") && line.contains("the backend is in online mode"));
     }
 
     @ParameterizedTest
