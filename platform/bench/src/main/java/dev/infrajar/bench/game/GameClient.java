@@ -23,13 +23,13 @@ public final class GameClient implements Closeable {
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final SocketChannel channel;
-    private final @Nullable SharedSecret secret;
+    private final @Nullable Encryption encryption;
     private final Watchdog watchdog;
     private final Duration limit;
 
-    GameClient(SocketChannel channel, @Nullable SharedSecret secret, Watchdog watchdog, Duration limit) {
+    GameClient(SocketChannel channel, @Nullable Encryption encryption, Watchdog watchdog, Duration limit) {
         this.channel = channel;
-        this.secret = secret;
+        this.encryption = encryption;
         this.watchdog = watchdog;
         this.limit = limit;
     }
@@ -63,7 +63,8 @@ public final class GameClient implements Closeable {
     }
 
     /**
-     * Sends small packets to and fro, each when the one before has come back.
+     * Sends small packets to and fro, each when the one before has come back. What it costs to encrypt and decrypt them here does not
+     * count.
      *
      * @param frame one packet, as {@link SmallFrame} makes them; ordered with {@link Order#ECHO}
      * @param count how many
@@ -72,10 +73,11 @@ public final class GameClient implements Closeable {
      */
     public Histogram pingPong(ByteBuffer frame, int count) throws IOException {
         Histogram nanos = new Histogram(HIGHEST_LATENCY_NANOS, SIGNIFICANT_DIGITS);
+        ByteBuffer sent = ByteBuffer.allocateDirect(frame.capacity());
         ByteBuffer answer = ByteBuffer.allocateDirect(frame.capacity());
         try (Watchdog.Guard _ = watchdog.closeAfter(channel, limit)) {
             for (int i = 0; i < count; i++) {
-                nanos.recordValue(roundTripNanos(frame, answer));
+                nanos.recordValue(roundTripNanos(frame, sent, answer));
             }
         }
         return nanos;
@@ -87,8 +89,8 @@ public final class GameClient implements Closeable {
     }
 
     private StreamCheck check(PacketStream stream, boolean isChanged, ByteBuffer chunk) throws IOException {
-        if (secret != null) {
-            return new SpotCheck(secret, stream.round().nioBuffer());
+        if (encryption != null) {
+            return new SpotCheck(encryption.secret(), stream.round().nioBuffer());
         }
         if (!isChanged) {
             return new RoundCheck(stream.round().nioBuffer());
@@ -114,9 +116,10 @@ public final class GameClient implements Closeable {
         return chunk.flip().remaining();
     }
 
-    private long roundTripNanos(ByteBuffer frame, ByteBuffer answer) throws IOException {
+    private long roundTripNanos(ByteBuffer frame, ByteBuffer sent, ByteBuffer answer) throws IOException {
+        encrypt(frame.clear(), sent);
         long start = System.nanoTime();
-        send(frame.clear());
+        send(sent);
         answer.clear();
         while (answer.hasRemaining()) {
             if (channel.read(answer) < 0) {
@@ -124,10 +127,27 @@ public final class GameClient implements Closeable {
             }
         }
         long nanos = System.nanoTime() - start;
-        if (!answer.flip().equals(frame.flip())) {
+        decrypt(answer.flip(), sent);
+        if (!sent.equals(frame.clear())) {
             throw new IOException("another packet came back");
         }
         return nanos;
+    }
+
+    private void encrypt(ByteBuffer plain, ByteBuffer sent) {
+        if (encryption == null) {
+            sent.clear().put(plain).flip();
+        } else {
+            encryption.encrypt(plain, sent);
+        }
+    }
+
+    private void decrypt(ByteBuffer received, ByteBuffer plain) {
+        if (encryption == null) {
+            plain.clear().put(received).flip();
+        } else {
+            encryption.decrypt(received, plain);
+        }
     }
 
     private void send(ByteBuffer bytes) throws IOException {

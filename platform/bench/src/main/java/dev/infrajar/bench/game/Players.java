@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /** Lets players join, each from an address of its own and with a name of its own; one thread. */
@@ -46,8 +45,8 @@ public final class Players implements Closeable {
     public GameClient join(Target target, Order order) throws IOException {
         SocketChannel channel = clients.connect(target.address());
         try (Watchdog.Guard _ = watchdog.closeAfter(channel, limit)) {
-            SharedSecret secret = new Connection(channel).join(target.host(), "bench" + joined++, order);
-            return new GameClient(channel, secret, watchdog, limit);
+            Encryption encryption = new Connection(channel).join(target.host(), "bench" + joined++, order);
+            return new GameClient(channel, encryption, watchdog, limit);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -65,15 +64,14 @@ public final class Players implements Closeable {
         private final PlayerLogin login = new PlayerLogin();
         private final ByteBuf unread = Unpooled.buffer(CHUNK_BYTES);
         private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
-        private @Nullable Cipher encryptor;
-        private @Nullable Cipher decryptor;
+        private @Nullable Encryption encryption;
 
         Connection(SocketChannel channel) {
             this.channel = channel;
         }
 
         @Nullable
-        SharedSecret join(String host, String name, Order order) throws IOException {
+        Encryption join(String host, String name, Order order) throws IOException {
             send(PlayerLogin.begin(host, name));
             while (!login.isJoined()) {
                 receive();
@@ -88,21 +86,22 @@ public final class Players implements Closeable {
             ByteBuf out = Unpooled.buffer();
             login.order(order, out);
             send(out);
-            return login.secret().orElse(null);
+            return encryption;
         }
 
         private void encryptIfAsked() {
             Optional<SharedSecret> secret = login.secret();
-            if (secret.isPresent() && encryptor == null) {
-                encryptor = secret.get().encryptor();
-                decryptor = secret.get().decryptor();
+            if (secret.isPresent() && encryption == null) {
+                encryption = Encryption.begin(secret.get());
             }
         }
 
         private void send(ByteBuf bytes) throws IOException {
             byte[] plain = new byte[bytes.readableBytes()];
             bytes.readBytes(plain);
-            byte[] sent = encryptor == null || plain.length == 0 ? plain : encryptor.update(plain);
+            byte[] sent = encryption == null || plain.length == 0
+                    ? plain
+                    : encryption.encryptor().update(plain);
             for (ByteBuffer rest = ByteBuffer.wrap(sent); rest.hasRemaining(); ) {
                 channel.write(rest);
             }
@@ -114,10 +113,10 @@ public final class Players implements Closeable {
                 throw new EOFException("the connection ended within the login");
             }
             unread.discardReadBytes();
-            if (decryptor == null) {
+            if (encryption == null) {
                 unread.writeBytes(chunk.array(), 0, bytes);
             } else {
-                unread.writeBytes(decryptor.update(chunk.array(), 0, bytes));
+                unread.writeBytes(encryption.decryptor().update(chunk.array(), 0, bytes));
             }
         }
     }

@@ -13,6 +13,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -27,6 +29,8 @@ import java.util.function.LongConsumer;
  */
 public final class IdleMemory implements Measure {
     private static final Duration MAY_END_SILENT = Duration.ofHours(1);
+    private static final Set<Contender> PLAYED =
+            EnumSet.of(Contender.OURS_COPY, Contender.OURS_OFFLINE, Contender.OURS_CLIENT_ONLY);
     private static final double MEGABYTE = 1e6;
     private static final double PER_SESSIONS = 1000;
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -93,7 +97,7 @@ public final class IdleMemory implements Measure {
     public boolean appliesTo(Contender contender) {
         return switch (kind) {
             case RELAYED -> Contender.RELAYS.contains(contender) && contender != Contender.DIRECT;
-            case PLAYING -> contender == Contender.OURS_COPY || contender == Contender.OURS_OFFLINE;
+            case PLAYING -> PLAYED.contains(contender);
         };
     }
 

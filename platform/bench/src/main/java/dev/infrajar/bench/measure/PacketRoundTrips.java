@@ -28,8 +28,12 @@ public final class PacketRoundTrips implements Measure {
     /** So many times what counts is ahead of it in the first turn of a process: a JVM compiles meanwhile. */
     private static final int FIRST_LEAD = 2;
 
-    private static final Set<Contender> APPLIES =
-            EnumSet.of(Contender.DIRECT, Contender.HAPROXY_COPY, Contender.OURS_COPY, Contender.OURS_OFFLINE);
+    private static final Set<Contender> APPLIES = EnumSet.of(
+            Contender.DIRECT,
+            Contender.HAPROXY_COPY,
+            Contender.OURS_COPY,
+            Contender.OURS_OFFLINE,
+            Contender.OURS_CLIENT_ONLY);
 
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double MICROS_PER_SECOND = 1e6;
