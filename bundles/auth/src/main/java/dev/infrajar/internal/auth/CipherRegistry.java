@@ -25,7 +25,7 @@ public final class CipherRegistry implements StatusLine {
     private static final String KIND = "encryption.kind";
 
     /** Until a trial begins: the start, and the first status answer behind it, want all processors of a small machine. */
-    private static final Duration DELAY = Duration.ofSeconds(1);
+    private static final Duration DELAY = Duration.ofMillis(500);
 
     /** Longer than the compiler keeps a method waiting; docs/decisions/0033. */
     private static final Duration QUIET = Duration.ofMillis(300);
