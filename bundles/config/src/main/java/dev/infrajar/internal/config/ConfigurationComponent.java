@@ -5,7 +5,6 @@ import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.config.Reloadable;
 import dev.infrajar.net.core.DirectoryWatcher;
 import dev.infrajar.net.core.Registration;
-import java.io.UncheckedIOException;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -23,8 +22,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the value of each section of {@code infrarust.toml}, and follows that file. Immediate: nobody asks for it by
@@ -35,8 +32,6 @@ import org.slf4j.LoggerFactory;
         property = "service.ranking:Integer=1000",
         immediate = true)
 public final class ConfigurationComponent implements ServiceFactory<ConfigValue<?>>, Reloadable, ValuesInForce {
-    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationComponent.class);
-
     private record Watched(DirectoryWatcher watcher, Registration watch) {}
 
     private final BundleContext context;
@@ -76,16 +71,12 @@ public final class ConfigurationComponent implements ServiceFactory<ConfigValue<
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void setWatcher(DirectoryWatcher watcher) {
         endWatch();
-        try {
-            Registration watch = FileWatch.start(watcher, file.path(), this::reloadIfChanged);
-            synchronized (this) {
-                watched = new Watched(watcher, watch);
-            }
-            // It may have changed since it was read.
-            reloadIfChanged();
-        } catch (UncheckedIOException e) {
-            LOG.warn("{} is not watched; the command reload reads it: {}", file.name(), e.getMessage());
+        Registration watch = FileWatch.start(watcher, file.path(), this::reloadIfChanged);
+        synchronized (this) {
+            watched = new Watched(watcher, watch);
         }
+        // It may have changed since it was read.
+        reloadIfChanged();
     }
 
     void unsetWatcher(DirectoryWatcher watcher) {

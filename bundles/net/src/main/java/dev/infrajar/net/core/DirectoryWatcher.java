@@ -3,11 +3,14 @@ package dev.infrajar.net.core;
 
 import java.nio.file.Path;
 
-/** Tells when something in a folder, or one file, has changed. */
+/**
+ * Tells when something in a folder, or one file, has changed. Where the system gives no watches, it is looked at every second:
+ * a watch can always be had.
+ */
 public interface DirectoryWatcher {
     /**
      * Watches the files directly in a folder, from now on. A folder that does not exist, or is removed and comes back,
-     * is watched as soon as it is there.
+     * is watched as soon as it is there. What counts is its path: a folder, or a link, above it may be replaced as well.
      *
      * @param directory the folder
      * @param changed called on a thread of the watcher when 200 ms have passed without a further change; may block; calls

@@ -3,15 +3,11 @@ package dev.infrajar.internal.watch;
 
 import dev.infrajar.net.core.Registration;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +19,7 @@ final class FolderWatch implements Registration {
     /** How long nothing may change before the call-back is called. */
     static final Duration QUIET = Duration.ofMillis(200);
 
-    /** How often a folder that is not there is looked for. */
+    /** How often a folder is looked at, for what events do not tell. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /** How often a file is looked at: with the quiet time behind it a change is told within a second. */
@@ -33,18 +29,19 @@ final class FolderWatch implements Registration {
 
     private final Path directory;
     private final Runnable changed;
-    private final WatchService events;
+    private final FolderEvents events;
     private final WatchedFolder folder;
     private final Optional<WatchedFile> file;
-    private volatile boolean isClosed;
+    private final long lookEvery;
 
     private FolderWatch(
-            Path directory, Runnable changed, WatchService events, WatchedFolder folder, Optional<WatchedFile> file) {
+            Path directory, Runnable changed, FolderEvents events, WatchedFolder folder, Optional<WatchedFile> file) {
         this.directory = directory;
         this.changed = changed;
         this.events = events;
         this.folder = folder;
         this.file = file;
+        this.lookEvery = (file.isPresent() ? LOOK_AT_FILE_EVERY : LOOK_EVERY).toNanos();
     }
 
     /**
@@ -52,12 +49,10 @@ final class FolderWatch implements Registration {
      *
      * @param directory an absolute path
      * @param changed called on the watch's own thread
-     * @throws UncheckedIOException if the system gives no further watches
      */
-    static FolderWatch ofAll(Path directory, Runnable changed) {
-        WatchService events = open(directory);
-        return start(new FolderWatch(
-                directory, changed, events, WatchedFolder.withContents(directory, events), Optional.empty()));
+    static FolderWatch ofAll(Path directory, Runnable changed, FolderEvents events) {
+        WatchedFolder folder = WatchedFolder.withContents(directory, events);
+        return start(new FolderWatch(directory, changed, events, folder, Optional.empty()));
     }
 
     /**
@@ -65,29 +60,15 @@ final class FolderWatch implements Registration {
      *
      * @param file an absolute path
      * @param changed called on the watch's own thread, for names that come and go beside the file too
-     * @throws UncheckedIOException if the system gives no further watches
      */
-    static FolderWatch ofFile(Path file, Runnable changed) {
+    static FolderWatch ofFile(Path file, Runnable changed, FolderEvents events) {
         Path directory = file.resolveSibling("");
-        WatchService events = open(directory);
-        return start(new FolderWatch(
-                directory,
-                changed,
-                events,
-                WatchedFolder.withNames(directory, events),
-                Optional.of(new WatchedFile(file))));
-    }
-
-    private static WatchService open(Path directory) {
-        try {
-            return directory.getFileSystem().newWatchService();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot watch " + directory + ": " + e.getMessage(), e);
-        }
+        WatchedFolder folder = WatchedFolder.withNames(directory, events);
+        return start(new FolderWatch(directory, changed, events, folder, Optional.of(new WatchedFile(file))));
     }
 
     private static FolderWatch start(FolderWatch watch) {
-        watch.folder.arm();
+        watch.folder.begin();
         Thread.ofPlatform()
                 .daemon()
                 .name("watch-" + watch.directory.getFileName())
@@ -98,7 +79,6 @@ final class FolderWatch implements Registration {
     /** Does not wait for a call-back that is running: it may be the caller. */
     @Override
     public void close() {
-        isClosed = true;
         try {
             events.close();
         } catch (IOException e) {
@@ -108,7 +88,7 @@ final class FolderWatch implements Registration {
 
     private void run() {
         try {
-            while (!isClosed) {
+            while (!events.isClosed()) {
                 awaitChange();
                 awaitQuiet();
                 call();
@@ -123,24 +103,27 @@ final class FolderWatch implements Registration {
     }
 
     private void awaitChange() throws InterruptedException {
-        boolean isChanged = false;
-        while (!isChanged) {
-            WatchKey key = next();
-            isChanged = key == null ? look() : folder.take(key);
+        while (!isTold(lookEvery) && !look()) {
+            // neither events nor a look said anything
         }
     }
 
-    /** The next key with events; null when it is time to look. */
-    private @Nullable WatchKey next() throws InterruptedException {
-        if (!folder.isArmed()) {
-            return events.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+    /** Whether events tell of a change within a time; those about something else do not lengthen it. */
+    private boolean isTold(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+            WatchKey key = events.poll(left);
+            if (key != null && folder.take(key)) {
+                return true;
+            }
         }
-        return file.isPresent() ? events.poll(LOOK_AT_FILE_EVERY.toNanos(), TimeUnit.NANOSECONDS) : events.take();
+        return false;
     }
 
+    /** Looks at both, each of which remembers what it has seen. */
     private boolean look() {
-        boolean isBack = !folder.isArmed() && folder.arm();
-        return isFileChanged() || isBack;
+        boolean isFolderChanged = folder.look();
+        return isFileChanged() || isFolderChanged;
     }
 
     private boolean isFileChanged() {
@@ -148,28 +131,14 @@ final class FolderWatch implements Registration {
     }
 
     private void awaitQuiet() throws InterruptedException {
-        boolean isQuiet = false;
-        while (!isQuiet) {
-            isFileChanged();
-            awaitSilence();
-            isQuiet = !isFileChanged();
-        }
-    }
-
-    private void awaitSilence() throws InterruptedException {
-        long left = QUIET.toNanos();
-        long end = System.nanoTime() + left;
-        while (left > 0) {
-            WatchKey key = events.poll(left, TimeUnit.NANOSECONDS);
-            if (key != null && folder.take(key)) {
-                end = System.nanoTime() + QUIET.toNanos();
-            }
-            left = end - System.nanoTime();
+        look();
+        while (isTold(QUIET.toNanos()) || look()) {
+            // not quiet yet
         }
     }
 
     private void call() {
-        if (isClosed) {
+        if (events.isClosed()) {
             return;
         }
         try {

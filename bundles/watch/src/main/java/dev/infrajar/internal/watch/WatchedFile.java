@@ -18,27 +18,27 @@ final class WatchedFile {
     private static final String ON_UNIX = "unix:ctime," + EVERYWHERE;
 
     private final Path file;
-    private final String names;
 
     /** What differs when the file is written, or another is in its place. */
     private Optional<Map<String, Object>> seen;
 
     WatchedFile(Path file) {
         this.file = file;
-        this.names = file.getFileSystem().supportedFileAttributeViews().contains("unix") ? ON_UNIX : EVERYWHERE;
-        this.seen = attributes();
+        this.seen = attributes(file);
     }
 
     /** Whether it is not as it was the last time; a file that is not there is one way to be. */
     boolean hasChanged() {
         Optional<Map<String, Object>> before = seen;
-        seen = attributes();
+        seen = attributes(file);
         return !seen.equals(before);
     }
 
-    private Optional<Map<String, Object>> attributes() {
+    /** What tells one state of a file from another; empty when it is not there. */
+    static Optional<Map<String, Object>> attributes(Path file) {
+        boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
         try {
-            return Optional.of(Files.readAttributes(file, names));
+            return Optional.of(Files.readAttributes(file, isUnix ? ON_UNIX : EVERYWHERE));
         } catch (IOException _) {
             // Who reads it says what is wrong.
             return Optional.empty();

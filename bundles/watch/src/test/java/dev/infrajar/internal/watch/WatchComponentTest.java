@@ -153,6 +153,58 @@ class WatchComponentTest {
     }
 
     @Test
+    void followsSymbolicLinkAboveThatIsPointedElsewhere() throws Exception {
+        Path first = Files.createDirectories(home.resolve("r1/servers"));
+        Path second = Files.createDirectories(home.resolve("r2/servers"));
+        Path link = Files.createSymbolicLink(home.resolve("current"), first.getParent());
+        watcher.watch(link.resolve("servers"), calls::release);
+
+        Path fresh = Files.createSymbolicLink(home.resolve("fresh"), second.getParent());
+        Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
+        awaitCall();
+        Files.writeString(second.resolve("a.toml"), "1");
+        awaitCall();
+    }
+
+    @Test
+    void followsPathWhenAFolderAboveIsReplacedAndLeavesTheOldOne() throws Exception {
+        Path servers = Files.createDirectories(home.resolve("conf/servers"));
+        watcher.watch(servers, calls::release);
+
+        Files.move(home.resolve("conf"), home.resolve("conf.old"));
+        awaitCall();
+        Files.createDirectories(servers);
+        awaitCall();
+        Files.writeString(servers.resolve("a.toml"), "1");
+        awaitCall();
+        calls.drainPermits();
+        Files.writeString(home.resolve("conf.old/servers/a.toml"), "1");
+
+        Semaphore other = new Semaphore(0);
+        watcher.watch(home.resolve("conf.old/servers"), other::release);
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(home.resolve("conf.old/servers/b.toml"), "1".repeat(i));
+            assertThat(other.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(calls.availablePermits()).isZero();
+    }
+
+    @Test
+    void followsAFileWhenAFolderAboveIsReplaced() throws Exception {
+        Path file = Files.createDirectories(home.resolve("a/b")).resolve("a.toml");
+        Files.writeString(file, "1");
+        watcher.watchFile(file, calls::release);
+
+        Files.move(home.resolve("a"), home.resolve("old"));
+        awaitCall();
+        Files.createDirectories(file.getParent());
+        awaitCall();
+        calls.drainPermits();
+        Files.writeString(file, "2");
+        awaitCall();
+    }
+
+    @Test
     void takesBurstAsOneChange() throws Exception {
         AtomicInteger seen = new AtomicInteger();
         watcher.watch(folder, () -> {
