@@ -32,7 +32,8 @@ final class ConfigurationPage {
 
             Two server files must not have the same id nor the same domain or pattern: `check` reports that as an error, a
             running proxy uses the first by file name. A table `[plugins.ID]` whose plugin is not installed is reported as a warning,
-            and read when the plugin arrives. Relative paths start from the working directory.
+            and read when the plugin arrives; the keys `enabled`, `path` and `permissions` are refused there: a plugin runs as
+            long as its jar is in `plugins_dir`. Relative paths start from the working directory.
 
             Values:
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.tomlj.Toml;
 
 /** Reads {@code infrarust.toml}. Keeps nothing between two calls; thread-safe. */
 final class ProxyFile {
@@ -161,7 +163,20 @@ final class ProxyFile {
         for (List<String> table : waiting) {
             shape = Sections.merge(shape, table, new Shape.Open());
         }
-        return UnknownKeys.find(document, shape, path -> ReferenceKeys.explain(ConfigSection.PROXY, path));
+        List<ConfigProblem> problems = new ArrayList<>(
+                UnknownKeys.find(document, shape, path -> ReferenceKeys.explain(ConfigSection.PROXY, path)));
+        waiting.forEach(table -> problems.addAll(reserved(document, table)));
+        return problems;
+    }
+
+    /** The table of a plugin that is not there may hold anything but what no plugin can have. */
+    private static List<ConfigProblem> reserved(Document document, List<String> table) {
+        return ReferenceKeys.reservedIn(table).stream()
+                .map(key -> Stream.concat(table.stream(), Stream.of(key)).toList())
+                .filter(document::contains)
+                .flatMap(path -> ReferenceKeys.explain(ConfigSection.PROXY, path).stream()
+                        .map(reason -> document.problem(path, Toml.joinKeyPath(path) + " " + reason)))
+                .toList();
     }
 
     private static Map<Section, Object> bind(Document document, List<Section> sections, List<ConfigProblem> problems) {
@@ -189,7 +204,7 @@ final class ProxyFile {
                 : new Loaded.Invalid(problems.stream().sorted(BY_PLACE).toList());
     }
 
-    /** Tables of plugins that are not there: those may be dropped in at any time, and are read then. */
+    /** Tables that no installed plugin has: plugins may be dropped in at any time, and their tables are read then. */
     private static List<List<String>> waitingPlugins(Document document, Sections sections) {
         List<List<String>> declared = sections.of(ConfigSection.PROXY).stream()
                 .map(section -> section.declaration().table())
@@ -203,7 +218,8 @@ final class ProxyFile {
         return waiting.stream()
                 .map(table -> document.problem(
                         table,
-                        "[" + String.join(".", table) + "] waits for its plugin: no installed bundle has such a table"))
+                        "[" + String.join(".", table)
+                                + "] is not read: its plugin is not installed (yet), or has no such table"))
                 .toList();
     }
 }

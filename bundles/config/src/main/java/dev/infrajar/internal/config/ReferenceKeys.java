@@ -88,6 +88,16 @@ final class ReferenceKeys {
             Map.entry("timeouts", Set.of("connect", "read", "write")),
             Map.entry("ip_filter", IP_FILTER));
 
+    /** What the table of any plugin can have in files of this format, and what to do about it. */
+    private static final Map<String, String> PLUGIN = Map.of(
+            "enabled",
+            "is not served: a plugin runs as long as its jar is in plugins_dir; remove the key, and take the jar out of"
+                    + " there if the plugin shall not run",
+            "path",
+            "is not served: the jars in plugins_dir are the plugins; remove the key, and put the jar there",
+            "permissions",
+            "is not served: a plugin may do whatever the proxy may; remove the key");
+
     private static final String NOT_PROVIDED =
             "is known, but no installed bundle provides it: remove it or install the bundle";
 
@@ -101,11 +111,28 @@ final class ReferenceKeys {
      * @return empty when the key is not known at all
      */
     static Optional<String> explain(String file, List<String> path) {
+        if (isOfPlugin(path)) {
+            return Optional.ofNullable(PLUGIN.get(path.getLast()));
+        }
         Map<String, Set<String>> keys = file.equals(ConfigSection.SERVER) ? SERVER : PROXY;
         List<String> parent = path.subList(0, path.size() - 1);
         boolean isKnown = keys.getOrDefault(String.join(".", parent), Set.of()).contains(path.getLast())
                 || isStateKey(keys, parent, path.getLast());
         return isKnown ? Optional.of(NOT_PROVIDED) : Optional.empty();
+    }
+
+    private static boolean isOfPlugin(List<String> path) {
+        return path.size() == 3 && path.getFirst().equals("plugins");
+    }
+
+    /**
+     * Keys that the sections of plugins cannot have: a file of this format means something else by them.
+     *
+     * @param table the path of a section's table
+     * @return none for other tables
+     */
+    static Set<String> reservedIn(List<String> table) {
+        return table.size() == 2 && table.getFirst().equals("plugins") ? PLUGIN.keySet() : Set.of();
     }
 
     private static boolean isStateKey(Map<String, Set<String>> keys, List<String> parent, String key) {

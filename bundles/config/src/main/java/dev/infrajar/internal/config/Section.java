@@ -7,6 +7,7 @@ import dev.infrajar.internal.config.toml.SettingsReader;
 import dev.infrajar.internal.config.toml.Shape;
 import dev.infrajar.internal.config.toml.ShapeReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A section that can be bound. Equal to itself alone: a bundle that is loaded again has other sections. */
@@ -35,7 +36,19 @@ final class Section {
         this.declaration = declaration;
         this.type = type;
         this.shape = new ShapeReader(ServerConversions.ALL).read(type);
+        refuseReserved(declaration, shape);
         this.binder = new RecordBinder(type, declaration.table(), shape, ServerConversions.ALL);
+    }
+
+    private static void refuseReserved(SectionDeclaration declaration, Shape.Table shape) {
+        List<String> reserved = ReferenceKeys.reservedIn(declaration.table()).stream()
+                .filter(shape.keys()::containsKey)
+                .sorted()
+                .toList();
+        if (!reserved.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the section of a plugin cannot have a key " + String.join(", ", reserved) + ": name it otherwise");
+        }
     }
 
     Owner owner() {

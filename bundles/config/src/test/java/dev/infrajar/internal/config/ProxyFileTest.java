@@ -223,8 +223,27 @@ class ProxyFileTest {
                         .singleElement()
                         .asString()
                         .endsWith(
-                                "infrarust.toml:1:1: [plugins.hello] waits for its plugin: no installed bundle has such a"
-                                        + " table"));
+                                "infrarust.toml:1:1: [plugins.hello] is not read: its plugin is not installed (yet), or has"
+                                        + " no such table"));
+    }
+
+    @Test
+    void refusesToSwitchOffConfineOrPlaceAPlugin() throws IOException {
+        String toml = "[plugins.hello]\nenabled = false\npath = \"x.jar\"\npermissions = []\ngreeting = \"hi\"";
+        assertThat(problems(toml))
+                .satisfiesExactly(
+                        one -> assertThat(one)
+                                .startsWith("infrarust.toml:2:1: plugins.hello.enabled is not served: ")
+                                .contains("take the jar out"),
+                        two -> assertThat(two)
+                                .startsWith("infrarust.toml:3:1: plugins.hello.path is not served: ")
+                                .contains("plugins_dir"),
+                        three -> assertThat(three)
+                                .startsWith("infrarust.toml:4:1: plugins.hello.permissions is not served: "));
+
+        Sections sections = SampleSections.with(
+                SampleSections.all(), SampleSections.proxy(9, "hello", "plugins.hello", SampleSections.Hello.class));
+        assertThat(problems(write(toml), sections)).isEqualTo(problems(toml));
     }
 
     @Test

@@ -2,9 +2,11 @@
 package dev.infrajar.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.infrajar.internal.config.toml.Shape;
 import dev.infrajar.net.config.ConfigSection;
+import dev.infrajar.net.config.Key;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,20 @@ class SectionsTest {
         Section next = SampleSections.section(2, "bundle-1", "listener", ".", "proxy", SampleSections.Listener.class);
 
         assertThat(Sections.of(List.of(LISTENER, next), List.of()).usable()).containsExactly(LISTENER, next);
+    }
+
+    private record Switched(
+            @Key(doc = "", byDefault = "true") boolean enabled) {}
+
+    @Test
+    void refusesKeysThatPluginsCannotHave() {
+        assertThatThrownBy(() -> SampleSections.proxy(9, "hello", "plugins.hello", Switched.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the section of a plugin cannot have a key enabled: name it otherwise");
+        assertThat(SampleSections.proxy(9, "telemetry", "telemetry", Switched.class)
+                        .shape()
+                        .keys())
+                .containsKey("enabled");
     }
 
     @Test

@@ -27,7 +27,8 @@ public @interface ConfigSection {
     String id();
 
     /**
-     * The table whose keys the record describes.
+     * The table whose keys the record describes. That of a plugin is {@code plugins.ID}, and cannot have the keys
+     * {@code enabled}, {@code path} and {@code permissions}: files that come from elsewhere mean something else by them.
      *
      * @return a table's name; {@code "."} for keys at the top of the file
      */
