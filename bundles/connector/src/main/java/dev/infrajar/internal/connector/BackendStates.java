@@ -39,15 +39,14 @@ record BackendStates(
                 .toList();
     }
 
-    boolean drain(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained) {
-        boolean isChanged = drains.set(server, address, isDrained);
-        if (isChanged && !isDrained) {
-            server.addresses().stream()
-                    .filter(own -> address.isEmpty() || own.target().equals(address.get()))
-                    .flatMap(own -> known(own).stream())
-                    .forEach(backend -> backend.returned(nanoClock.getAsLong()));
-        }
-        return isChanged;
+    boolean drain(ServerDefinition server, Optional<HostAndPort> address) {
+        return drains.add(server, address);
+    }
+
+    boolean undrain(String server, Optional<HostAndPort> address) {
+        List<BackendAddress> back = drains.remove(server, address);
+        back.stream().flatMap(own -> known(own).stream()).forEach(backend -> backend.returned(nanoClock.getAsLong()));
+        return !back.isEmpty();
     }
 
     private Backends.State state(ServerDefinition server, BackendAddress address, boolean isProbed) {

@@ -91,7 +91,12 @@ public final class BalancingConnector implements Connector, Backends {
     }
 
     @Override
-    public boolean drain(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained) {
-        return states.drain(server, address, isDrained);
+    public boolean drain(ServerDefinition server, Optional<HostAndPort> address) {
+        return states.drain(server, address);
+    }
+
+    @Override
+    public boolean undrain(String server, Optional<HostAndPort> address) {
+        return states.undrain(server, address);
     }
 }

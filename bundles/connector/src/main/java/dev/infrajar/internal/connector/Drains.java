@@ -5,17 +5,19 @@ import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.HostAndPort;
 import dev.infrajar.net.core.ServerDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The servers and addresses that an operator has drained. It lives as long as the bundle. Thread-safe. */
 final class Drains {
     /** A server, or one of its addresses. */
     private record Drained(String server, Optional<HostAndPort> address) {}
 
-    private final Set<Drained> all = ConcurrentHashMap.newKeySet();
+    /** With the addresses that each concerned when it was drained: its server may leave the configuration meanwhile. */
+    private final Map<Drained, List<BackendAddress>> all = new ConcurrentHashMap<>();
 
     /** Whether the server as a whole is drained. */
     boolean has(ServerDefinition server) {
@@ -38,14 +40,34 @@ final class Drains {
 
     private boolean has(ServerDefinition server, Optional<HostAndPort> address) {
         // Nearly always empty: a dial makes no keys then.
-        return !all.isEmpty() && all.contains(new Drained(server.id(), address));
+        return !all.isEmpty() && all.containsKey(new Drained(server.id(), address));
     }
 
-    /** Drains or undrains; tells whether that changed anything. */
-    boolean set(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained) {
+    /**
+     * Drains; tells whether it was not.
+     *
+     * @throws IllegalArgumentException if the server has no such address
+     */
+    boolean add(ServerDefinition server, Optional<HostAndPort> address) {
+        List<BackendAddress> concerned = server.addresses().stream()
+                .filter(own -> address.isEmpty() || own.target().equals(address.get()))
+                .toList();
         address.ifPresent(one -> check(server, one));
-        Drained key = new Drained(server.id(), address);
-        return isDrained ? all.add(key) : all.remove(key);
+        return all.putIfAbsent(new Drained(server.id(), address), concerned) == null;
+    }
+
+    /**
+     * Undrains an address, or a server as a whole and each of its addresses; they need not be in the configuration any more.
+     *
+     * @return the addresses that were drained, as they were then
+     */
+    List<BackendAddress> remove(String server, Optional<HostAndPort> address) {
+        return all.keySet().stream()
+                .filter(drained -> drained.server().equals(server))
+                .filter(drained -> address.isEmpty() || drained.address().equals(address))
+                .flatMap(drained -> Stream.ofNullable(all.remove(drained)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static void check(ServerDefinition server, HostAndPort address) {

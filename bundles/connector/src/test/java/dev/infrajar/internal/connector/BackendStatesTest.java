@@ -113,23 +113,23 @@ final class BackendStatesTest {
 
     @Test
     void showsWhatIsDrained() {
-        states.drain(SERVER, Optional.of(OTHER), true);
+        states.drain(SERVER, Optional.of(OTHER));
         assertThat(states.of(SERVER)).extracting(Backends.State::isDrained).containsExactly(false, true);
 
-        states.drain(SERVER, Optional.empty(), true);
+        states.drain(SERVER, Optional.empty());
         assertThat(states.of(SERVER)).extracting(Backends.State::isDrained).containsExactly(true, true);
 
-        states.drain(SERVER, Optional.empty(), false);
-        assertThat(states.of(SERVER)).extracting(Backends.State::isDrained).containsExactly(false, true);
+        states.undrain(SERVER.id(), Optional.empty());
+        assertThat(states.of(SERVER)).extracting(Backends.State::isDrained).containsExactly(false, false);
     }
 
     @Test
     void shareOfOneThatIsNoLongerDrainedStartsSmall() {
         Backend one = backends.use(ONE, USER);
         Backend other = backends.use(OTHER, USER);
-        states.drain(SERVER, Optional.of(ONE), true);
+        states.drain(SERVER, Optional.of(ONE));
 
-        states.drain(SERVER, Optional.of(ONE), false);
+        states.undrain(SERVER.id(), Optional.of(ONE));
 
         assertThat(one.candidate(1, LONG, clock.getAsLong()).weight()).isEqualTo(0.1);
         assertThat(other.candidate(1, LONG, clock.getAsLong()).weight()).isEqualTo(1);

@@ -19,7 +19,7 @@ final class DrainsTest {
 
     @Test
     void drainedAddressIsCoveredAndNoOther() {
-        assertThat(drains.set(SERVER, Optional.of(new HostAndPort("mc.example.com", 25565)), true))
+        assertThat(drains.add(SERVER, Optional.of(new HostAndPort("mc.example.com", 25565))))
                 .isTrue();
 
         assertThat(drains.covers(SERVER, SECOND)).isTrue();
@@ -29,7 +29,7 @@ final class DrainsTest {
 
     @Test
     void drainedServerCoversAllAddressesAlsoOfItsNextVersion() {
-        drains.set(SERVER, Optional.empty(), true);
+        drains.add(SERVER, Optional.empty());
 
         ServerDefinition edited = Definitions.server("10.0.0.3:3");
         assertThat(drains.has(edited)).isTrue();
@@ -38,16 +38,36 @@ final class DrainsTest {
 
     @Test
     void tellsWhetherAnythingChanged() {
-        assertThat(drains.set(SERVER, Optional.empty(), false)).isFalse();
-        assertThat(drains.set(SERVER, Optional.empty(), true)).isTrue();
-        assertThat(drains.set(SERVER, Optional.empty(), true)).isFalse();
-        assertThat(drains.set(SERVER, Optional.empty(), false)).isTrue();
+        assertThat(drains.remove(SERVER.id(), Optional.empty())).isEmpty();
+        assertThat(drains.add(SERVER, Optional.empty())).isTrue();
+        assertThat(drains.add(SERVER, Optional.empty())).isFalse();
+        assertThat(drains.remove(SERVER.id(), Optional.empty())).containsExactly(FIRST, SECOND);
         assertThat(drains.has(SERVER)).isFalse();
     }
 
     @Test
+    void whatLeftTheConfigurationCanBeUndrained() {
+        drains.add(SERVER, Optional.of(SECOND.target()));
+
+        assertThat(drains.remove("another", Optional.of(SECOND.target()))).isEmpty();
+        assertThat(drains.remove(SERVER.id(), Optional.of(FIRST.target()))).isEmpty();
+        assertThat(drains.remove(SERVER.id(), Optional.of(SECOND.target()))).containsExactly(SECOND);
+        assertThat(drains.covers(SERVER, SECOND)).isFalse();
+    }
+
+    @Test
+    void undrainedServerHasNoDrainedAddressLeft() {
+        drains.add(SERVER, Optional.of(FIRST.target()));
+        drains.add(SERVER, Optional.of(SECOND.target()));
+
+        assertThat(drains.remove(SERVER.id(), Optional.empty())).containsExactlyInAnyOrder(FIRST, SECOND);
+        assertThat(drains.covers(SERVER, FIRST)).isFalse();
+        assertThat(drains.covers(SERVER, SECOND)).isFalse();
+    }
+
+    @Test
     void namesTheAddressesThatThereAre() {
-        assertThatThrownBy(() -> drains.set(SERVER, Optional.of(new HostAndPort("10.0.0.1", 2)), true))
+        assertThatThrownBy(() -> drains.add(SERVER, Optional.of(new HostAndPort("10.0.0.1", 2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("survival has no address 10.0.0.1:2; it has 10.0.0.1:1, mc.example.com:25565");
     }

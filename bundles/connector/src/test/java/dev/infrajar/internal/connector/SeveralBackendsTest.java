@@ -297,12 +297,12 @@ final class SeveralBackendsTest {
     @Test
     void drainedAddressGetsStatusQuestionsAndNoSessions() throws Exception {
         ServerDefinition server = server(Balance.FIRST_AVAILABLE, one, two);
-        connector.drain(server, Optional.of(one.target()), true);
+        connector.drain(server, Optional.of(one.target()));
 
         assertThat(session(server)).isEqualTo(two.target());
         assertThat(status(server)).isEqualTo(one.target());
 
-        connector.drain(server, Optional.of(one.target()), false);
+        connector.undrain(server.id(), Optional.of(one.target()));
         assertThat(session(server)).isEqualTo(one.target());
     }
 
@@ -310,7 +310,7 @@ final class SeveralBackendsTest {
     void drainedServerRefusesSessionsAndKeepsThoseItHas() throws Exception {
         ServerDefinition server = server(Balance.FIRST_AVAILABLE, one);
         Dialled.Connected running = connect(server, Dial.Purpose.SESSION);
-        connector.drain(server, Optional.empty(), true);
+        connector.drain(server, Optional.empty());
 
         assertThat(dial(server)).isEqualTo(new Dialled.Unreachable("drained: the server gets no new sessions", false));
         assertThat(status(server)).isEqualTo(one.target());
@@ -321,8 +321,8 @@ final class SeveralBackendsTest {
     @Test
     void serverWithEveryAddressDrainedRefusesSessions() throws Exception {
         ServerDefinition server = server(Balance.FIRST_AVAILABLE, one, two);
-        connector.drain(server, Optional.of(one.target()), true);
-        connector.drain(server, Optional.of(two.target()), true);
+        connector.drain(server, Optional.of(one.target()));
+        connector.drain(server, Optional.of(two.target()));
 
         assertThat(dial(server))
                 .isEqualTo(new Dialled.Unreachable("drained: every address of the server gets no new sessions", false));

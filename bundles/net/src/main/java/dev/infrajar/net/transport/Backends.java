@@ -46,15 +46,23 @@ public interface Backends {
     List<State> of(ServerDefinition server);
 
     /**
-     * Starts or ends the draining of a backend: while it is drained it gets no new sessions, and running ones stay. Holds
-     * until it is ended, whatever happens to the server's file meanwhile; the end of the process ends it, and so does an
-     * update of the connector bundle.
+     * Starts the draining of a backend: while it is drained it gets no new sessions, and running ones stay. Holds until it is
+     * ended, whatever happens to the server's file meanwhile; the end of the process ends it, and so does an update of the
+     * connector bundle.
      *
      * @param server the server
      * @param address one of its addresses; empty: the server as a whole
-     * @param isDrained what it shall be
      * @return whether that changed anything
      * @throws IllegalArgumentException if the server has no such address; the message names those it has
      */
-    boolean drain(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained);
+    boolean drain(ServerDefinition server, Optional<HostAndPort> address);
+
+    /**
+     * Ends a draining. Server and address need not be in the configuration any more.
+     *
+     * @param server the server's id
+     * @param address one of its addresses; empty: the server as a whole, and each of its addresses
+     * @return whether that changed anything
+     */
+    boolean undrain(String server, Optional<HostAndPort> address);
 }

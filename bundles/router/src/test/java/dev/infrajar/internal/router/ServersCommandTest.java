@@ -167,7 +167,12 @@ class ServersCommandTest {
         }
 
         @Override
-        public boolean drain(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained) {
+        public boolean drain(ServerDefinition server, Optional<HostAndPort> address) {
+            return false;
+        }
+
+        @Override
+        public boolean undrain(String server, Optional<HostAndPort> address) {
             return false;
         }
     };

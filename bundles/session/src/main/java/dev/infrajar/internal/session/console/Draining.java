@@ -53,20 +53,28 @@ record Draining(
     }
 
     private String setBackends(String id, Optional<HostAndPort> address, boolean isDrained) {
-        ServerDefinition server = server(id);
         Backends known = backends.get();
         if (known == null) {
             return "No bundle is active that can drain a server: the connector is away.";
         }
-        String what = id + address.map(one -> " at " + one).orElse("");
-        boolean isChange = known.drain(server, address, isDrained);
-        if (!isDrained) {
-            return what + (isChange ? " gets new sessions again." : " is not drained.");
-        }
-        return isChange
+        String what = LogText.of(id) + address.map(one -> " at " + one).orElse("");
+        return isDrained ? drain(known, what, id, address) : undrain(known, what, id, address);
+    }
+
+    private String drain(Backends known, String what, String id, Optional<HostAndPort> address) {
+        return known.drain(server(id), address)
                 ? what + " is drained: it gets no new sessions, those that run stay (" + table.countOn(id)
-                        + " on the server). Until undrain or a restart of the proxy."
+                        + " on the server). Until undrain, a restart, or an update of the connector bundle."
                 : what + " is drained already.";
+    }
+
+    /** What has left the configuration can be undrained: it would come back drained. */
+    private String undrain(Backends known, String what, String id, Optional<HostAndPort> address) {
+        if (known.undrain(id, address)) {
+            return what + " gets new sessions again.";
+        }
+        server(id); // there may be no such server
+        return what + " is not drained.";
     }
 
     private ServerDefinition server(String id) {

@@ -43,12 +43,16 @@ class DrainingTest {
         }
 
         @Override
-        public boolean drain(ServerDefinition server, Optional<HostAndPort> address, boolean isDrained) {
+        public boolean drain(ServerDefinition server, Optional<HostAndPort> address) {
             if (address.isPresent() && address.get().port() != 1) {
                 throw new IllegalArgumentException("lobby has 127.0.0.1:1");
             }
-            String key = server.id() + " " + address;
-            return isDrained ? drained.add(key) : drained.remove(key);
+            return drained.add(server.id() + " " + address);
+        }
+
+        @Override
+        public boolean undrain(String server, Optional<HostAndPort> address) {
+            return drained.remove(server + " " + address);
         }
     }
 
@@ -98,6 +102,16 @@ class DrainingTest {
         assertThatThrownBy(() -> set(true, "lobby", "127.0.0.1:2"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("lobby has 127.0.0.1:1");
+    }
+
+    @Test
+    void undrainsWhatHasLeftTheConfiguration() {
+        backends.drained.add("survival Optional.empty");
+        backends.drained.add("lobby Optional[10.0.0.9:25565]");
+
+        assertThat(set(false, "survival")).isEqualTo("survival gets new sessions again.");
+        assertThat(set(false, "lobby", "10.0.0.9")).isEqualTo("lobby at 10.0.0.9:25565 gets new sessions again.");
+        assertThatThrownBy(() -> set(false, "survival")).hasMessageStartingWith("there is no server survival");
     }
 
     @Test
