@@ -4,7 +4,9 @@ package dev.infrajar.internal.config;
 import dev.infrajar.net.config.ConfigValue;
 import dev.infrajar.net.config.ServerFiles;
 import dev.infrajar.net.core.Registration;
+import dev.infrajar.net.core.ServerDefinition;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +36,11 @@ public final class ServerFilesComponent implements ServerFiles {
     @Override
     public Result read(Path file) {
         return files.read(file);
+    }
+
+    @Override
+    public List<String> difference(ServerDefinition before, ServerDefinition now) {
+        return files.difference(before, now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.infrajar.net.config.ConfigSection;
 import dev.infrajar.net.config.Key;
 import dev.infrajar.net.core.BackendAddress;
 import dev.infrajar.net.core.DomainRewrite;
+import dev.infrajar.net.core.ServerDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -87,6 +88,21 @@ record ServerKeys(
         if (maxPlayers < 0) {
             throw new IllegalArgumentException("max_players = " + maxPlayers + ", must be at least 0");
         }
+    }
+
+    /** The keys that give a definition; its id may have come from the file's name. */
+    static ServerKeys of(ServerDefinition server) {
+        return new ServerKeys(
+                Optional.of(server.id()),
+                Optional.empty(),
+                server.domains(),
+                server.addresses(),
+                server.proxyMode(),
+                server.sendProxyProtocol(),
+                server.domainRewrite(),
+                TimeoutKeys.of(server.timeouts()),
+                server.maxPlayers(),
+                server.disconnectMessage());
     }
 
     private static void checkDomain(String domain) {

@@ -28,6 +28,10 @@ record TimeoutKeys(
         }
     }
 
+    static TimeoutKeys of(Timeouts timeouts) {
+        return new TimeoutKeys(timeouts.connect(), timeouts.read(), timeouts.write());
+    }
+
     Timeouts toTimeouts() {
         return new Timeouts(connect, read, write);
     }

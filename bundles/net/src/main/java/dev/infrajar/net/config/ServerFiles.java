@@ -41,6 +41,15 @@ public interface ServerFiles {
     Result read(Path file);
 
     /**
+     * What has changed between two definitions that were read here.
+     *
+     * @param before the older
+     * @param now the newer
+     * @return {@code key: old -> new}, a line for each key; none where only the name of the file is another
+     */
+    List<String> difference(ServerDefinition before, ServerDefinition now);
+
+    /**
      * Tells when a file could now be read differently, because a bundle with keys for server files came or went.
      *
      * @param changed called on any thread; does not block

@@ -123,12 +123,20 @@ final class ServerFolder {
             if (old == null) {
                 changes.add("server " + server.id() + " added from " + server.origin());
             } else if (!old.equals(server)) {
-                changes.add("server " + server.id() + " updated from " + server.origin());
+                changes.addAll(updates(old, server));
             }
         }
         servers.stream()
                 .filter(server -> !ids.contains(server.id()))
                 .forEach(server -> changes.add("server " + server.id() + " removed"));
         return changes;
+    }
+
+    private List<String> updates(ServerDefinition old, ServerDefinition server) {
+        String line = "server " + server.id() + " updated from " + server.origin();
+        List<String> keys = files.difference(old, server);
+        return keys.isEmpty()
+                ? List.of(line)
+                : keys.stream().map(key -> line + ": " + key).toList();
     }
 }

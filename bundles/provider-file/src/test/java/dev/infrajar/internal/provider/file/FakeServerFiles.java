@@ -49,6 +49,13 @@ final class FakeServerFiles implements ServerFiles {
     }
 
     @Override
+    public List<String> difference(ServerDefinition before, ServerDefinition now) {
+        return now.domains().equals(before.domains())
+                ? List.of()
+                : List.of("domains: " + before.domains() + " -> " + now.domains());
+    }
+
+    @Override
     public Registration onSectionsChanged(Runnable changed) {
         sectionListeners.add(changed);
         return () -> sectionListeners.remove(changed);

@@ -94,7 +94,7 @@ class ServerFolderTest {
         assertThat(readIds()).containsExactly("a", "c");
         assertThat(logged())
                 .containsExactly(
-                        "INFO server a updated from a.toml",
+                        "INFO server a updated from a.toml: domains: [a.example] -> [other.example]",
                         "INFO server c added from c.toml",
                         "INFO server b removed");
     }
@@ -146,7 +146,8 @@ class ServerFolderTest {
 
         assertThat(read()).singleElement().satisfies(server -> assertThat(server.domains())
                 .containsExactly("repaired.example"));
-        assertThat(logged()).containsExactly("INFO server a updated from a.toml");
+        assertThat(logged())
+                .containsExactly("INFO server a updated from a.toml: domains: [a.example] -> [repaired.example]");
     }
 
     @Test
@@ -179,7 +180,8 @@ class ServerFolderTest {
         Files.delete(directory.resolve("a.toml"));
 
         assertThat(readIds()).containsExactly("same");
-        assertThat(logged()).containsExactly("INFO server same updated from b.toml");
+        assertThat(logged())
+                .containsExactly("INFO server same updated from b.toml: domains: [a.example] -> [b.example]");
     }
 
     @Test
@@ -209,7 +211,7 @@ class ServerFolderTest {
 
         assertThat(folder.read())
                 .containsExactly(
-                        "server a updated from a.toml",
+                        "server a updated from a.toml: domains: [a.example] -> [other.example]",
                         "server file b.toml is not valid, it is skipped\n  b.toml:7:3: words = 1, must be 2");
     }
 
