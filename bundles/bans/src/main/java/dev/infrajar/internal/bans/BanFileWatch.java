@@ -3,16 +3,11 @@ package dev.infrajar.internal.bans;
 
 import dev.infrajar.net.core.DirectoryWatcher;
 import dev.infrajar.net.core.Registration;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Watches the ban file while there is a watcher; both may change. Thread-safe. */
 final class BanFileWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(BanFileWatch.class);
-
     private final Runnable changed;
     private Path file;
     private @Nullable DirectoryWatcher watcher;
@@ -59,13 +54,8 @@ final class BanFileWatch implements AutoCloseable {
 
     private void begin() {
         end();
-        if (watcher == null) {
-            return;
-        }
-        try {
+        if (watcher != null) {
             watch = watcher.watchFile(file, changed);
-        } catch (UncheckedIOException e) {
-            LOG.warn("Changes of the ban file by hand are seen at the next ban or reload only: {}", e.getMessage());
         }
     }
 

@@ -22,12 +22,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires bans to configuration, connections and sessions. Immediate: it owns the thread that purges. */
 @Component(
         service = {BansComponent.class, Gate.class, Reloadable.class},
         immediate = true)
 public final class BansComponent implements Gate, Reloadable {
+    private static final Logger LOG = LoggerFactory.getLogger(BansComponent.class);
+
     private final Bans bans;
     private final Gate gate;
     private final PurgeTimer timer;
@@ -53,6 +57,8 @@ public final class BansComponent implements Gate, Reloadable {
         timer = new PurgeTimer(store::purge, now.purgeInterval());
         watch = new BanFileWatch(bans.path(), bans::fileMayHaveChanged);
         changes = config.onChange(this::apply);
+        // What has changed between the first look and the registration.
+        apply(config.get()).ifPresent(LOG::warn);
     }
 
     /** Ends thread and watch; takes up to 5 s if a file is being written. */

@@ -32,6 +32,9 @@ class BansComponentTest {
         private final List<Change<BanConfig>> changes = new ArrayList<>();
         private BanConfig now;
 
+        /** What is in force before anybody can be told. */
+        private Optional<BanConfig> meanwhile = Optional.empty();
+
         Section(BanConfig now) {
             this.now = now;
         }
@@ -43,6 +46,7 @@ class BansComponentTest {
 
         @Override
         public Registration onChange(Change<BanConfig> change) {
+            now = meanwhile.orElse(now);
             changes.add(change);
             return () -> changes.remove(change);
         }
@@ -161,5 +165,18 @@ class BansComponentTest {
 
         assertThat(watched).isEmpty();
         assertThat(section.changes).isEmpty();
+    }
+
+    @Test
+    void seesAReloadThatCameBeforeItCouldBeTold() {
+        Section early = new Section(config("early.json", true));
+        early.meanwhile = Optional.of(config("other.json", true));
+
+        BansComponent late = new BansComponent(early);
+        try {
+            assertThat(late.bans().path()).isEqualTo(folder.resolve("other.json"));
+        } finally {
+            late.close();
+        }
     }
 }
