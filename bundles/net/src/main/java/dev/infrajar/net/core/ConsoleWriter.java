@@ -46,6 +46,21 @@ public final class ConsoleWriter extends PrintWriter {
      * @param rows cells, as many in each row as there are titles
      */
     public void table(List<String> header, List<List<String>> rows) {
+        print(header, rows, -1);
+    }
+
+    /**
+     * Prints a table of which one column is cut before all others, down to its title.
+     *
+     * @param header one title for each column
+     * @param rows cells, as many in each row as there are titles
+     * @param cutFirst the title of the column that can be done without most easily
+     */
+    public void table(List<String> header, List<List<String>> rows, String cutFirst) {
+        print(header, rows, header.indexOf(cutFirst));
+    }
+
+    private void print(List<String> header, List<List<String>> rows, int cutFirst) {
         int[] widths = IntStream.range(0, header.size())
                 .map(column -> Math.max(
                         header.get(column).length(),
@@ -54,14 +69,17 @@ public final class ConsoleWriter extends PrintWriter {
                                 .max()
                                 .orElse(0)))
                 .toArray();
+        if (cutFirst >= 0) {
+            int least = Math.max(MIN_COLUMN, header.get(cutFirst).length());
+            widths[cutFirst] -= Math.clamp(excess(widths), 0, Math.max(0, widths[cutFirst] - least));
+        }
         fit(widths);
         row(header, widths);
         rows.forEach(row -> row(row, widths));
     }
 
     private void fit(int[] widths) {
-        long gaps = (long) GAP.length() * (widths.length - 1);
-        while (IntStream.of(widths).asLongStream().sum() + gaps > width) {
+        while (excess(widths) > 0) {
             int widest = IntStream.range(0, widths.length)
                     .reduce(0, (best, column) -> widths[column] > widths[best] ? column : best);
             if (widths[widest] <= MIN_COLUMN) {
@@ -69,6 +87,12 @@ public final class ConsoleWriter extends PrintWriter {
             }
             widths[widest]--;
         }
+    }
+
+    /** How many characters are too many; negative where there is room. */
+    private long excess(int[] widths) {
+        long gaps = (long) GAP.length() * (widths.length - 1);
+        return IntStream.of(widths).asLongStream().sum() + gaps - width;
     }
 
     private void row(List<String> cells, int[] widths) {

@@ -8,13 +8,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleWriterTest {
-    private final StringWriter written = new StringWriter();
+    private static final List<String> HEADER = List.of("NAME", "ADDRESS");
+    private static final List<List<String>> ROWS =
+            List.of(List.of("Al", "a.very.long.address.example"), List.of("Bertram", "b"));
 
-    private List<String> table(int width) {
-        new ConsoleWriter(written, width)
-                .table(
-                        List.of("NAME", "ADDRESS"),
-                        List.of(List.of("Al", "a.very.long.address.example"), List.of("Bertram", "b")));
+    private static List<String> table(int width) {
+        StringWriter written = new StringWriter();
+        new ConsoleWriter(written, width).table(HEADER, ROWS);
+        return written.toString().lines().toList();
+    }
+
+    private static List<String> tableWithout(String cutFirst, int width) {
+        StringWriter written = new StringWriter();
+        new ConsoleWriter(written, width).table(HEADER, ROWS, cutFirst);
         return written.toString().lines().toList();
     }
 
@@ -27,6 +33,14 @@ class ConsoleWriterTest {
     @Test
     void cutsTheWidestColumnToTheScreen() {
         assertThat(table(24)).containsExactly("NAME     ADDRESS", "Al       a.very.long.ad…", "Bertram  b");
+    }
+
+    @Test
+    void cutsTheColumnFirstThatCanBeDoneWithout() {
+        assertThat(tableWithout("NAME", 24))
+                .containsExactly("NAME    ADDRESS", "Al      a.very.long.add…", "Bertr…  b");
+        assertThat(tableWithout("ADDRESS", 17)).containsExactly("NAME     ADDRESS", "Al       a.very.…", "Bertram  b");
+        assertThat(tableWithout("NAME", ConsoleWriter.UNLIMITED)).isEqualTo(table(ConsoleWriter.UNLIMITED));
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Prints servers as a table, a line for each address. */
 final class ServerList {
-    private static final List<String> HEADINGS =
-            List.of("ID", "MODE", "SESSIONS", "DOMAINS", "ADDRESS", "STATE", "LOAD");
+    private static final String DOMAINS = "DOMAINS";
+    private static final List<String> HEADINGS = List.of("ID", "MODE", "SESSIONS", DOMAINS, "ADDRESS", "STATE", "LOAD");
 
     private ServerList() {}
 
@@ -20,7 +20,7 @@ final class ServerList {
         }
         List<List<String>> rows = new ArrayList<>();
         servers.forEach(server -> rows.addAll(rowsOf(server, view)));
-        out.table(HEADINGS, rows);
+        out.table(HEADINGS, rows, DOMAINS);
     }
 
     private static List<List<String>> rowsOf(ServerDefinition server, ServerView view) {

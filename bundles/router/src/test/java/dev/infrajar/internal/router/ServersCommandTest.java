@@ -178,6 +178,17 @@ class ServersCommandTest {
     };
 
     @Test
+    void keepsAddressesWholeOnANarrowScreen() {
+        StringWriter out = new StringWriter();
+        Router router =
+                RoutingTable.of(List.of(server("a-server-with-a-long-name", "play.example.com", "*.example.org")));
+        new ServersCommand(router, new ServerView(null, null, null)).run(List.of(), new ConsoleWriter(out, 80));
+
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(out.toString()).contains("play.e…  10.0.0.1:25565  -");
+    }
+
+    @Test
     void printsNoCountsWithoutSessions() {
         assertThat(run(TWO, null)).element(1).asString().startsWith("pvp       passthrough  -         p.example");
     }
