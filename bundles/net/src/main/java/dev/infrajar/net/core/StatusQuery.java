@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param handshakeHost the host as the client wrote it, suffixes included
  * @param virtualHost the host as used for routing; empty in old legacy pings
  * @param port the port the client wrote, 0..65535
- * @param protocol the client's protocol number; -1 in a legacy ping
+ * @param protocol the number the client sent, any at all: pingers that belong to no version send -1; -1 in a legacy ping
+ * @param isLegacy whether it has the form from before 1.7, and its answer must have it too
  * @param server the server it leads to, empty when none does
  */
 public record StatusQuery(
@@ -22,4 +23,5 @@ public record StatusQuery(
         String virtualHost,
         int port,
         int protocol,
+        boolean isLegacy,
         Optional<ServerDefinition> server) {}

@@ -3,7 +3,7 @@ package dev.infrajar.net.core;
 
 import java.util.Optional;
 
-/** Makes the answers to server list pings. */
+/** Makes the answers to server list pings: {@link StatusReply.Legacy} to legacy ones, {@link StatusReply.Json} to the others. */
 public interface StatusResponder {
     /**
      * The answer, if it can be given without waiting. Called on event loops: does not block, does no I/O.

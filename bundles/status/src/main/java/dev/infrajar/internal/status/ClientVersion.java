@@ -13,12 +13,8 @@ final class ClientVersion {
 
     private ClientVersion() {}
 
-    static boolean isLegacy(StatusQuery query) {
-        return query.protocol() < 0;
-    }
-
     /** The client's own number, which makes it show the server as compatible. */
     static int protocolFor(StatusQuery query) {
-        return isLegacy(query) ? NEWEST : query.protocol();
+        return query.isLegacy() ? NEWEST : query.protocol();
     }
 }

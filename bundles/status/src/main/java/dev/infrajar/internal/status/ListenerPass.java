@@ -24,6 +24,7 @@ final class ListenerPass {
                 query.client(),
                 query.virtualHost(),
                 query.protocol(),
+                query.isLegacy(),
                 query.server().map(ServerDefinition::id),
                 view.answer()));
         if (after.equals(view.answer())) {

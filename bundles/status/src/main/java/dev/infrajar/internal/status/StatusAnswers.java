@@ -43,10 +43,10 @@ record StatusAnswers(KnownServerAnswers known, OwnAnswers own, Supplier<Optional
     }
 
     private static StatusReply reply(StatusQuery query, Answer answer) {
-        return ClientVersion.isLegacy(query) ? answer.legacy() : answer.json();
+        return query.isLegacy() ? answer.legacy() : answer.json();
     }
 
     private static StatusReply reply(StatusQuery query, StatusDocument document) {
-        return ClientVersion.isLegacy(query) ? document.toLegacy() : StatusReply.Json.of(document.toText());
+        return query.isLegacy() ? document.toLegacy() : StatusReply.Json.of(document.toText());
     }
 }

@@ -72,7 +72,20 @@ public final class Fixtures {
 
     /** A ping for the same server by another host. */
     public static StatusQuery queryFor(String host, int protocol, ServerDefinition server) {
-        return new StatusQuery(CLIENT, LISTENER, host, host, 25_577, protocol, Optional.of(server));
+        return new StatusQuery(CLIENT, LISTENER, host, host, 25_577, protocol, false, Optional.of(server));
+    }
+
+    /** The same ping in the form from before 1.7, which tells no protocol. */
+    public static StatusQuery legacy(StatusQuery query) {
+        return new StatusQuery(
+                query.client(),
+                query.listener(),
+                query.handshakeHost(),
+                query.virtualHost(),
+                query.port(),
+                -1,
+                true,
+                query.server());
     }
 
     public static StatusQuery unknown(int protocol) {
@@ -80,7 +93,8 @@ public final class Fixtures {
     }
 
     private static StatusQuery query(int protocol, Optional<ServerDefinition> server) {
-        return new StatusQuery(CLIENT, LISTENER, "MC.Example.com.\0FML2\0", "mc.example.com", 25_577, protocol, server);
+        return new StatusQuery(
+                CLIENT, LISTENER, "MC.Example.com.\0FML2\0", "mc.example.com", 25_577, protocol, false, server);
     }
 
     public static MotdEntry entry(String text, String versionName, int maxPlayers) {

@@ -8,6 +8,7 @@ import static dev.infrajar.internal.status.Fixtures.SESSIONS_ON_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.infrajar.api.event.StatusEvent;
 import dev.infrajar.internal.status.motd.DefaultMotdConfig;
 import dev.infrajar.internal.status.motd.MotdConfig;
 import dev.infrajar.internal.status.motd.MotdEntry;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class StatusAnswersTest {
     private static final int PROTOCOL = 47;
-    private static final int LEGACY = -1;
+    /** What pingers send that belong to no version. */
+    private static final int NO_VERSION = -1;
+
     private static final int NEWEST = 777;
 
     private final PlainConnector connector = new PlainConnector();
@@ -61,8 +64,45 @@ final class StatusAnswersTest {
 
     @Test
     void legacyPingOfNoKnownHostIsAnsweredAtOnce() {
-        assertThat(rig.answers.answerNow(Fixtures.unknown(LEGACY)))
+        assertThat(rig.answers.answerNow(Fixtures.legacy(Fixtures.unknown(PROTOCOL))))
                 .contains(new StatusReply.Legacy(NEWEST, "Infrajar", "An Infrajar proxy", SESSIONS_IN_ALL, 0));
+    }
+
+    @Test
+    void pingOfNoVersionGetsAWholeAnswerOfOurs() {
+        rig.defaults.set(defaultOnline(MotdEntry.of("Say \"hi\" \\ there")));
+
+        JsonObject answer = rig.now(Fixtures.unknown(NO_VERSION));
+
+        assertThat(answer.get("description").getAsString()).isEqualTo("Say \"hi\" \\ there");
+        assertThat(Rig.protocol(answer)).isEqualTo(NO_VERSION);
+        assertThat(answer.getAsJsonObject("players").get("online").getAsInt()).isEqualTo(SESSIONS_IN_ALL);
+    }
+
+    @Test
+    void pingOfNoVersionGetsAllThatTheBackendSaysToSuchAPing() throws Exception {
+        String whole =
+                "{\"version\":{\"name\":\"Paper 1.21.11\",\"protocol\":774},\"players\":{\"max\":20,\"online\":3,"
+                        + "\"sample\":[{\"name\":\"Steve\",\"id\":\"00000000-0000-0000-0000-000000000001\"}]},"
+                        + "\"description\":{\"text\":\"A backend\"},\"favicon\":\"data:image/png;base64,AA==\","
+                        + "\"forgeData\":{\"channels\":[]}}";
+        try (FakeBackend backend = FakeBackend.answering(whole)) {
+            assertThat(rig.answer(Fixtures.query(NO_VERSION, Fixtures.server(backend.port()))))
+                    .isEqualTo(Rig.json(whole));
+            assertThat(backend.request.join().protocol()).isEqualTo(NO_VERSION);
+        }
+    }
+
+    @Test
+    void pluginsCanTellALegacyPingFromOneOfNoVersion() {
+        FakeDispatcher events = FakeDispatcher.with(answer -> answer);
+        rig.events = events;
+
+        rig.answers.answer(Fixtures.unknown(NO_VERSION));
+        rig.answers.answer(Fixtures.legacy(Fixtures.unknown(PROTOCOL)));
+
+        assertThat(events.seen).extracting(StatusEvent::protocol).containsExactly(NO_VERSION, NO_VERSION);
+        assertThat(events.seen).extracting(StatusEvent::isLegacy).containsExactly(false, true);
     }
 
     @Test
@@ -168,7 +208,8 @@ final class StatusAnswersTest {
         String colourful = Fixtures.ANSWER.replace(
                 "{\"text\":\"A backend\"}", "{\"text\":\"one\\n\",\"color\":\"gold\",\"extra\":[\"two\"]}");
         try (FakeBackend backend = FakeBackend.answering(colourful)) {
-            StatusReply reply = rig.answers.answer(Fixtures.query(LEGACY, Fixtures.server(backend.port())));
+            StatusReply reply =
+                    rig.answers.answer(Fixtures.legacy(Fixtures.query(PROTOCOL, Fixtures.server(backend.port()))));
 
             assertThat(reply).isEqualTo(new StatusReply.Legacy(774, "Paper 1.21.11", "§6one two", 5, 20));
             assertThat(backend.request.join().protocol()).isEqualTo(NEWEST);

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
 final class StatusCacheTest {
     private static final int OLD = 47;
     private static final int NEW = 774;
-    private static final int LEGACY = -1;
     private static final Relayed SILENT = new Relayed.Unreachable("no answer", false);
     private static final Relayed NONSENSE = new Relayed.Unusable("not valid JSON");
 
@@ -125,7 +124,7 @@ final class StatusCacheTest {
 
     @Test
     void legacyPingIsAnsweredFromTheCacheToo() {
-        StatusQuery legacy = Fixtures.query(LEGACY, server);
+        StatusQuery legacy = Fixtures.legacy(Fixtures.query(OLD, server));
         relay.behaviour = _ -> FakeRelay.answer(NEW, "§abackend");
         rig.answers.answer(legacy);
 

@@ -96,7 +96,7 @@ public class StatusBenchmark {
 
     private static StatusQuery query(Optional<ServerDefinition> server) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT);
-        return new StatusQuery(address, address, "mc.example.com", "mc.example.com", PORT, PROTOCOL, server);
+        return new StatusQuery(address, address, "mc.example.com", "mc.example.com", PORT, PROTOCOL, false, server);
     }
 
     private static Optional<ServerDefinition> server(String id, int port) {

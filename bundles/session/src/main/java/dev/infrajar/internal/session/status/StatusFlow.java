@@ -23,10 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class StatusFlow {
     private static final Logger LOG = LoggerFactory.getLogger(StatusFlow.class);
 
-    /** The protocol number of {@link StatusQuery} for a legacy ping. */
-    private static final int LEGACY = -1;
-
     static final String AWAY = "The proxy is being updated, please refresh in a moment.";
+
+    private static final String NAME = "Infrajar";
+
+    /** The number of {@link StatusQuery} for a legacy ping. */
+    private static final int LEGACY_PROTOCOL = -1;
 
     private final Neighbours neighbours;
     private final StatusRoute route;
@@ -39,32 +41,51 @@ public final class StatusFlow {
     }
 
     /** A ping on its way to the router. */
-    private record Ping(ClientConnection connection, String handshakeHost, String virtualHost, int port, int protocol) {
+    private record Ping(
+            ClientConnection connection,
+            String handshakeHost,
+            String virtualHost,
+            int port,
+            int protocol,
+            boolean isLegacy) {
         /** Old legacy pings name no host: they are always about the proxy as a whole. */
         boolean namesHost() {
-            return !(protocol == LEGACY && virtualHost.isEmpty());
+            return !(isLegacy && virtualHost.isEmpty());
         }
 
         StatusQuery to(Optional<ServerDefinition> server) {
             return new StatusQuery(
-                    connection.client(), connection.destination(), handshakeHost, virtualHost, port, protocol, server);
+                    connection.client(),
+                    connection.destination(),
+                    handshakeHost,
+                    virtualHost,
+                    port,
+                    protocol,
+                    isLegacy,
+                    server);
+        }
+
+        /** The answer where nobody is there to make one. */
+        StatusReply away() {
+            return isLegacy
+                    ? new StatusReply.Legacy(protocol, NAME, AWAY, 0, 0)
+                    : StatusReply.Json.of("{\"version\":{\"name\":\"" + NAME + "\",\"protocol\":" + protocol
+                            + "},\"players\":{\"max\":0,\"online\":0},\"description\":{\"text\":\"" + AWAY + "\"}}");
         }
     }
 
     public void answer(
             ClientConnection connection, Handshake handshake, Consumer<StatusReply.Json> answer, Runnable drop) {
-        answer(
-                new Ping(connection, handshake.host(), handshake.virtualHost(), handshake.port(), handshake.protocol()),
-                reply -> answer.accept(json(reply, handshake.protocol())),
-                drop);
+        Ping ping = new Ping(
+                connection, handshake.host(), handshake.virtualHost(), handshake.port(), handshake.protocol(), false);
+        answer(ping, reply -> answer.accept(json(reply)), drop);
     }
 
     public void answerLegacy(
             ClientConnection connection, Opening.LegacyPing ping, Consumer<StatusReply.Legacy> answer, Runnable drop) {
-        answer(
-                new Ping(connection, ping.host(), Handshake.virtualHost(ping.host()), ping.port(), LEGACY),
-                reply -> answer.accept(legacy(reply)),
-                drop);
+        Ping legacy = new Ping(
+                connection, ping.host(), Handshake.virtualHost(ping.host()), ping.port(), LEGACY_PROTOCOL, true);
+        answer(legacy, reply -> answer.accept(legacy(reply)), drop);
     }
 
     private void answer(Ping ping, Consumer<StatusReply> answer, Runnable drop) {
@@ -88,7 +109,7 @@ public final class StatusFlow {
         }
     }
 
-    /** The last frame of a virtual thread: a ping that cannot be answered is closed, not left hanging. */
+    /** The last frame of a virtual thread or a task: a ping that cannot be answered is closed, not left hanging. */
     private static void answerOrClose(Ping ping, Runnable answering) {
         try {
             answering.run();
@@ -103,7 +124,7 @@ public final class StatusFlow {
             Optional<Router> router = neighbours.router().await();
             Optional<StatusResponder> responder = neighbours.status().await();
             if (router.isEmpty() || responder.isEmpty()) {
-                onLoop(ping, answer, new StatusReply.Legacy(ping.protocol(), "Infrajar", AWAY, 0, 0));
+                onLoop(ping, answer, ping.away());
                 return;
             }
             Optional<ServerDefinition> server = router.get().route(ping.virtualHost());
@@ -120,23 +141,21 @@ public final class StatusFlow {
     }
 
     private static void onLoop(Ping ping, Consumer<StatusReply> answer, StatusReply reply) {
-        ping.connection().channel().eventLoop().execute(() -> answer.accept(reply));
+        ping.connection().channel().eventLoop().execute(() -> answerOrClose(ping, () -> answer.accept(reply)));
     }
 
-    private static StatusReply.Json json(StatusReply reply, int protocol) {
+    private static StatusReply.Json json(StatusReply reply) {
         return switch (reply) {
             case StatusReply.Json json -> json;
-            case StatusReply.Legacy text ->
-                StatusReply.Json.of("{\"version\":{\"name\":\"" + text.version() + "\",\"protocol\":" + protocol
-                        + "},\"players\":{\"max\":0,\"online\":0},\"description\":{\"text\":\"" + text.text() + "\"}}");
+            case StatusReply.Legacy _ ->
+                throw new IllegalStateException("a modern ping was answered in the legacy form");
         };
     }
 
     private static StatusReply.Legacy legacy(StatusReply reply) {
         return switch (reply) {
             case StatusReply.Legacy legacy -> legacy;
-            case StatusReply.Json json ->
-                throw new IllegalStateException("a legacy ping was answered in the modern form");
+            case StatusReply.Json _ -> throw new IllegalStateException("a legacy ping was answered in the modern form");
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.infrajar.internal.session.config.SessionConfig;
 import dev.infrajar.internal.session.gate.FakeGate;
 import dev.infrajar.internal.session.gate.Gates;
 import dev.infrajar.internal.session.gate.Rejections;
+import dev.infrajar.internal.session.handshake.Handshake;
 import dev.infrajar.internal.session.handshake.LegacyForm;
 import dev.infrajar.internal.session.handshake.Opening;
 import dev.infrajar.internal.session.services.Neighbours;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StatusFlowTest {
+    /** What pingers send that belong to no version. */
+    private static final int NO_VERSION = -1;
+
     private static final StatusReply.Json CACHED = StatusReply.Json.of("{}");
 
     private final Rejections rejections = new Rejections();
@@ -47,7 +51,7 @@ class StatusFlowTest {
             @Override
             public Optional<StatusReply> answerNow(StatusQuery query) {
                 queries.add(query);
-                return Optional.of(query.protocol() < 0 ? new StatusReply.Legacy(-1, "", "hi", 0, 0) : CACHED);
+                return Optional.of(query.isLegacy() ? new StatusReply.Legacy(-1, "", "hi", 0, 0) : CACHED);
             }
 
             @Override
@@ -74,6 +78,52 @@ class StatusFlowTest {
         assertThat(blocking).isEmpty();
         assertThat(queries.getFirst().client()).isEqualTo(Samples.CLIENT);
         assertThat(queries.getFirst().listener()).isEqualTo(Samples.DESTINATION);
+    }
+
+    @Test
+    void pingOfNoVersionIsAskedForAndAnsweredAsAModernOne() {
+        flow.answer(
+                Samples.connection(client),
+                new Handshake(NO_VERSION, "lobby", 25_565, Handshake.NextState.STATUS),
+                json -> outcome.add(json.text()),
+                () -> outcome.add("dropped"));
+
+        assertThat(outcome).containsExactly("{}");
+        assertThat(queries.getFirst().isLegacy()).isFalse();
+        assertThat(queries.getFirst().protocol()).isEqualTo(NO_VERSION);
+    }
+
+    @Test
+    void pingOfNoVersionForAnUnknownHostIsDroppedLikeAnyOther() {
+        flow.answer(
+                Samples.connection(client),
+                new Handshake(NO_VERSION, "", 25_565, Handshake.NextState.STATUS),
+                json -> outcome.add(json.text()),
+                () -> outcome.add("dropped"));
+
+        assertThat(outcome).containsExactly("dropped");
+    }
+
+    @Test
+    void pingThatIsAnsweredInTheWrongFormIsClosed() {
+        neighbours.status().set(new StatusResponder() {
+            @Override
+            public Optional<StatusReply> answerNow(StatusQuery query) {
+                return Optional.empty();
+            }
+
+            @Override
+            public StatusReply answer(StatusQuery query) {
+                return new StatusReply.Legacy(1, "", "hi", 0, 0);
+            }
+        });
+
+        ping("lobby");
+        blocking.remove().run();
+        client.runPendingTasks();
+
+        assertThat(outcome).isEmpty();
+        assertThat(client.isOpen()).isFalse();
     }
 
     @Test
@@ -111,6 +161,7 @@ class StatusFlowTest {
                 () -> outcome.add("dropped"));
 
         assertThat(outcome).containsExactly("dropped", "hi");
+        assertThat(queries.getFirst().isLegacy()).isTrue();
         assertThat(rejections.times()).containsEntry("unknown host, dropped", 1L);
     }
 }
