@@ -70,8 +70,8 @@ final class KnownServerAnswers {
                     ? instead(query, server, entry, false)
                     : entry.answer().orElseThrow();
         }
-        ServerLine line = lines.of(server.id());
-        Optional<Outage> outage = line.outage(server);
+        ServerLine line = lines.of(server);
+        Optional<Outage> outage = line.outage();
         boolean mustNotWait =
                 outage.isPresent() || line.isFull(lastAnswer(entry).isPresent());
         return mustNotWait
@@ -98,7 +98,7 @@ final class KnownServerAnswers {
 
     private Finding ask(Question question) {
         try {
-            return lines.of(question.server().id()).ask(question, limit);
+            return lines.of(question.server()).ask(question, limit);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Finding.Nothing("interrupted");

@@ -104,6 +104,30 @@ final class WaitingPingsTest {
     }
 
     @Test
+    void pingsOfAChangedDefinitionDoNotWaitForARelayByTheOldOne() throws Exception {
+        relay.hold();
+        relay.behaviour = _ -> new Relayed.Unreachable("no answer within 5000 ms", false);
+        StatusQuery afterwards = Fixtures.query(PROTOCOL, Fixtures.server(2));
+        try (Rig moved = new Rig(this::askOldHere)) {
+            List<FutureTask<JsonObject>> waiting = start(10, () -> moved.answer(query));
+            relay.awaitQuestions(1);
+
+            assertThat(moved.text(afterwards)).isEqualTo("moved");
+
+            relay.letAll();
+            for (FutureTask<JsonObject> each : waiting) {
+                assertThat(Rig.text(each.get(30, TimeUnit.SECONDS))).isEqualTo("Server unreachable");
+            }
+            assertThat(Rig.text(moved.now(afterwards))).isEqualTo("moved");
+        }
+    }
+
+    /** Only who still has the old definition is held. */
+    private Relayed askOldHere(ServerDefinition asked, StatusQuery ping, int protocol) throws InterruptedException {
+        return asked.equals(server) ? relay.ask(asked, ping, protocol) : FakeRelay.answer(protocol, "moved");
+    }
+
+    @Test
     void oneQuestionAtATimeIsAsked() throws Exception {
         List<FutureTask<JsonObject>> pings = new ArrayList<>();
         for (int protocol = 1; protocol <= 50; protocol++) {

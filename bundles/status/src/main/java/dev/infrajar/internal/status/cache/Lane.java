@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.status.cache;
 
-import dev.infrajar.net.core.ServerDefinition;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +15,7 @@ final class Lane {
     /** Pings. Each one holds a virtual thread and a connection while it waits, for five seconds at most. */
     static final int MAX_WAITING = 512;
 
-    /** What two pings must have in common to share an answer. */
-    private record Subject(StatusKey key, ServerDefinition server) {
-        static Subject of(Question question) {
-            return new Subject(question.key(), question.server());
-        }
-    }
-
-    private final SequencedMap<Subject, Wait> queued = new LinkedHashMap<>();
+    private final SequencedMap<StatusKey, Wait> queued = new LinkedHashMap<>();
     private @Nullable Wait asked;
     private int waiting;
     private volatile boolean isFull;
@@ -34,13 +25,13 @@ final class Lane {
         return isFull;
     }
 
-    /** Counts a ping in; pings of one subject wait together. */
+    /** Counts a ping in; pings of one key wait together. */
     Wait enter(Question question) {
-        Subject subject = Subject.of(question);
+        StatusKey key = question.key();
         Wait running = asked;
-        Wait wait = running != null && Subject.of(running.question()).equals(subject)
+        Wait wait = running != null && running.question().key().equals(key)
                 ? running
-                : queued.computeIfAbsent(subject, _ -> new Wait(question));
+                : queued.computeIfAbsent(key, _ -> new Wait(question));
         wait.pings++;
         count(1);
         return wait;
@@ -51,14 +42,14 @@ final class Lane {
         wait.pings--;
         count(-1);
         if (wait.pings == 0) {
-            queued.remove(Subject.of(wait.question()), wait);
+            queued.remove(wait.question().key(), wait);
         }
     }
 
     /** Takes the oldest question to be asked; null when there is none. */
     @Nullable
     Wait take() {
-        Map.Entry<Subject, Wait> oldest = queued.pollFirstEntry();
+        Map.Entry<StatusKey, Wait> oldest = queued.pollFirstEntry();
         asked = oldest == null ? null : oldest.getValue();
         return asked;
     }
@@ -68,11 +59,10 @@ final class Lane {
         asked = null;
     }
 
-    /** Takes all questions by a definition. */
-    List<Wait> takeAll(ServerDefinition server) {
-        List<Wait> taken = new ArrayList<>(queued.values());
-        taken.removeIf(wait -> !wait.question().server().equals(server));
-        queued.values().removeAll(taken);
+    /** Takes all questions. */
+    List<Wait> takeAll() {
+        List<Wait> taken = List.copyOf(queued.values());
+        queued.clear();
         return taken;
     }
 

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.status.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.infrajar.net.core.ServerDefinition;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
-/** The line of each server that has been asked lately. Thread-safe. */
+/**
+ * The line of each server that has been asked lately. A changed definition has a line of its own: its pings do not wait for
+ * what is being asked by the old one. Thread-safe.
+ */
 public final class Lines {
     /** Much longer than anybody waits in a line, so that none is forgotten while it is in use. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
-    private final LoadingCache<String, ServerLine> lines;
+    private final LoadingCache<ServerDefinition, ServerLine> lines;
+
+    /** By server id; each as long as a line has it. */
+    private final Cache<String, OutageLog> logs =
+            Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
 
     /**
      * No lines yet.
@@ -26,11 +35,15 @@ public final class Lines {
                 .expireAfterAccess(FORGOTTEN_AFTER)
                 .ticker(nanoTime::getAsLong)
                 .executor(Runnable::run)
-                .build(serverId -> new ServerLine(serverId, asker, workers, nanoTime));
+                .build(server -> new ServerLine(asker, workers, nanoTime, logOf(server)));
     }
 
-    /** The line of a server. */
-    public ServerLine of(String serverId) {
-        return lines.get(serverId);
+    private OutageLog logOf(ServerDefinition server) {
+        return logs.get(server.id(), _ -> new OutageLog());
+    }
+
+    /** The line of a server as it is defined. Does not block. */
+    public ServerLine of(ServerDefinition server) {
+        return lines.get(server);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.status.cache;
 
-import dev.infrajar.net.core.ServerDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The questions to one server: one is asked at a time, pings that want the same answer wait for it together, and the
+ * The questions to one server by one definition: one is asked at a time, pings that want the same answer wait for it together, and the
  * others queue.
  *
  * <pre>
@@ -41,34 +40,28 @@ public final class ServerLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerLine.class);
 
-    private final String serverId;
     private final Asker asker;
     private final Executor workers;
     private final LongSupplier nanoTime;
+    private final OutageLog log;
     private final Lane known = new Lane();
     private final Lane others = new Lane();
     private boolean isWorking;
     private boolean wereOthersLast;
     private volatile @Nullable Outage outage;
 
-    // Both for the log alone; written by the one worker.
-    private boolean hasAnswered;
-    private boolean isSilent;
-
     /** A line that nobody waits in. */
-    ServerLine(String serverId, Asker asker, Executor workers, LongSupplier nanoTime) {
-        this.serverId = serverId;
+    ServerLine(Asker asker, Executor workers, LongSupplier nanoTime, OutageLog log) {
         this.asker = asker;
         this.workers = workers;
         this.nanoTime = nanoTime;
+        this.log = log;
     }
 
     /** The outage that is taken as the answer of the moment. Does not block. */
-    public Optional<Outage> outage(ServerDefinition server) {
+    public Optional<Outage> outage() {
         Outage last = outage;
-        boolean counts = last != null
-                && nanoTime.getAsLong() - last.atNanos() < AnswerCache.FAILURE_TTL.toNanos()
-                && last.server().equals(server);
+        boolean counts = last != null && nanoTime.getAsLong() - last.atNanos() < AnswerCache.FAILURE_TTL.toNanos();
         return counts ? Optional.ofNullable(last) : Optional.empty();
     }
 
@@ -79,6 +72,7 @@ public final class ServerLine {
 
     /** Asks, or waits for the answer to the same question; until the limit at most. Virtual threads only. */
     public Finding ask(Question question, Duration limit) throws InterruptedException {
+        log.follow(question.server());
         Wait wait;
         boolean startsWork;
         synchronized (this) {
@@ -97,7 +91,7 @@ public final class ServerLine {
     }
 
     private Optional<Finding> refusal(Question question) {
-        Optional<Outage> current = outage(question.server());
+        Optional<Outage> current = outage();
         if (current.isPresent()) {
             return Optional.of(new Finding.Unreachable(
                     "not there a moment ago", current.get().refused()));
@@ -130,7 +124,7 @@ public final class ServerLine {
     private void work() {
         for (Wait wait = next(); wait != null; wait = next()) {
             Finding finding = find(wait.question());
-            report(wait.question(), finding);
+            log.report(wait.question(), finding);
             settle(wait, finding).forEach(settled -> settled.finding().complete(finding));
         }
     }
@@ -154,7 +148,8 @@ public final class ServerLine {
             return new Finding.Nothing("interrupted");
         } catch (RuntimeException | LinkageError e) {
             // A defect: pings go on being answered, and it is not met again by each of them.
-            LOG.error("the status of {} could not be asked for", serverId, e);
+            LOG.error(
+                    "the status of {} could not be asked for", question.server().id(), e);
             return new Finding.Unreachable(e.toString(), false);
         }
     }
@@ -167,43 +162,12 @@ public final class ServerLine {
         switch (finding) {
             case Finding.Shown _ -> outage = null;
             case Finding.Unreachable(String _, boolean refused) -> {
-                ServerDefinition server = asked.question().server();
-                outage = new Outage(server, refused, nanoTime.getAsLong());
-                settled.addAll(known.takeAll(server));
-                settled.addAll(others.takeAll(server));
+                outage = new Outage(refused, nanoTime.getAsLong());
+                settled.addAll(known.takeAll());
+                settled.addAll(others.takeAll());
             }
             case Finding.Nothing _ -> {}
         }
         return settled;
-    }
-
-    /**
-     * One line when a server falls silent and one when it is back. An unanswered question of a new key says nothing about
-     * a server that answers others: a client may have invented it.
-     */
-    private void report(Question question, Finding finding) {
-        switch (finding) {
-            case Finding.Shown _ -> {
-                if (isSilent) {
-                    LOG.info("Server {} answers pings again", serverId);
-                }
-                isSilent = false;
-                hasAnswered = true;
-            }
-            case Finding.Unreachable(String reason, boolean _) -> reportSilence(true, reason);
-            case Finding.Nothing(String reason) -> reportSilence(question.isKnown() || !hasAnswered, reason);
-        }
-    }
-
-    private void reportSilence(boolean isOfServer, String reason) {
-        if (isOfServer && !isSilent) {
-            isSilent = true;
-            LOG.warn(
-                    "Server {} does not answer pings: {}. The server list shows its last answer, or a text, until it does.",
-                    serverId,
-                    reason);
-        } else {
-            LOG.debug("No status from {}: {}", serverId, reason);
-        }
     }
 }

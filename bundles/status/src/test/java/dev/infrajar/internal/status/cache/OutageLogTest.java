@@ -27,15 +27,17 @@ final class OutageLogTest {
     private static final Finding ANSWER =
             new Finding.Shown(Rendered.of(StatusDocument.of("x", 47, 0, 0, new JsonPrimitive("x")))
                     .orElseThrow());
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String FELL_SILENT = "Server survival does not answer pings: ";
     private static final String IS_BACK = "Server survival answers pings again";
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(ServerLine.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(OutageLog.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final AtomicLong nanos = new AtomicLong();
     private final ServerDefinition server = Fixtures.server(Fixtures.DEAD_PORT);
     private Finding next = ANSWER;
-    private final ServerLine line = new ServerLine("survival", _ -> next, Thread::startVirtualThread, nanos::get);
+    private final OutageLog log = new OutageLog();
+    private final ServerLine line = line(_ -> next);
 
     @BeforeEach
     void listen() {
@@ -84,12 +86,41 @@ final class OutageLogTest {
         assertThat(told()).isEmpty();
     }
 
+    @Test
+    void whatAnOldDefinitionLeadsToIsNotTold() throws Exception {
+        ServerLine ofChanged = line(_ -> ANSWER);
+        ServerLine ofOld = line(_ -> {
+            ofChanged.ask(question(Fixtures.server(2), true), LIMIT);
+            return SILENT;
+        });
+
+        assertThat(ofOld.ask(question(server, true), LIMIT)).isEqualTo(SILENT);
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void endOfAnOutageIsToldWhenAChangedDefinitionBroughtIt() throws Exception {
+        ask(SILENT, true);
+
+        line(_ -> ANSWER).ask(question(Fixtures.server(2), true), LIMIT);
+
+        assertThat(told()).hasSize(2).last().isEqualTo(IS_BACK);
+    }
+
+    private ServerLine line(ServerLine.Asker asker) {
+        return new ServerLine(asker, Thread::startVirtualThread, nanos::get, log);
+    }
+
+    private static Question question(ServerDefinition server, boolean isKnown) {
+        StatusKey key = new StatusKey("survival", 47, "mc.example.com");
+        return new Question(key, server, Fixtures.query(47, server), isKnown);
+    }
+
     private void ask(Finding answer, boolean isKnown) throws InterruptedException {
         nanos.addAndGet(AnswerCache.FAILURE_TTL.toNanos());
         next = answer;
-        StatusKey key = new StatusKey("survival", 47, "mc.example.com");
-        Question question = new Question(key, server, Fixtures.query(47, server), isKnown);
-        assertThat(line.ask(question, Duration.ofSeconds(30))).isEqualTo(answer);
+        assertThat(line.ask(question(server, isKnown), LIMIT)).isEqualTo(answer);
     }
 
     private List<String> told() {
