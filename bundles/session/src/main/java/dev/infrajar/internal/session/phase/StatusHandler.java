@@ -53,7 +53,7 @@ final class StatusHandler extends PhaseHandler {
         while (wantsMore() && received().isReadable()) {
             int length = received().getByte(received().readerIndex());
             if (length != REQUEST_FRAME_BYTES && length != PING_FRAME_BYTES) {
-                reject(Rejection.MALFORMED_STATUS);
+                malformed();
                 return;
             }
             if (received().readableBytes() <= length) {
@@ -71,9 +71,13 @@ final class StatusHandler extends PhaseHandler {
         } else if (id == PING && frame.isReadable()) {
             echo(frame);
         } else {
-            state = State.DONE;
-            reject(Rejection.MALFORMED_STATUS);
+            malformed();
         }
+    }
+
+    private void malformed() {
+        state = State.DONE;
+        reject(Rejection.MALFORMED_STATUS);
     }
 
     private void request() {
@@ -87,14 +91,15 @@ final class StatusHandler extends PhaseHandler {
             return;
         }
         context().writeAndFlush(encode(reply.utf8()));
-        if (isInputClosed()) {
-            finish();
-            return;
-        }
         state = State.AWAITING_PING;
         startDeadline(DEADLINE, Rejection.SLOW_STATUS);
         decode();
-        if (wantsMore() && isCurrent()) {
+        if (!wantsMore() || !isCurrent()) {
+            return;
+        }
+        if (isInputClosed()) {
+            finish();
+        } else {
             context().read();
         }
     }
@@ -131,6 +136,7 @@ final class StatusHandler extends PhaseHandler {
         }
     }
 
+    /** Closes when the answer is sent; the deadline for the ping is that for taking it, too. */
     private void finish() {
         state = State.DONE;
         context().writeAndFlush(context().alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
@@ -144,8 +150,10 @@ final class StatusHandler extends PhaseHandler {
     @Override
     void inputClosed() {
         // The answer is still sent to a client that has closed its side after the request.
-        if (state != State.ANSWERING && state != State.DONE) {
-            context().close();
+        switch (state) {
+            case NEW, AWAITING_REQUEST -> close();
+            case AWAITING_PING -> finish();
+            case ANSWERING, DONE -> {}
         }
     }
 }

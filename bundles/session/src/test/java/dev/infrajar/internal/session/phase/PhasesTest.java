@@ -142,6 +142,35 @@ class PhasesTest {
     }
 
     @Test
+    void echoesPingBehindWhichTheClientClosedItsSideBeforeTheAnswer() {
+        receive(Unpooled.wrappedBuffer(
+                handshake(Handshake.NextState.STATUS),
+                Unpooled.copiedBuffer(STATUS_REQUEST),
+                Unpooled.copiedBuffer(PING)));
+        channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        door.answerStatus("{}");
+
+        assertThat(sent()).isEqualTo(statusFrame("{}"));
+        assertThat(sent()).isEqualTo(ByteBufUtil.hexDump(PING));
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(door.rejected).isEmpty();
+    }
+
+    @Test
+    void answersClientThatHasClosedItsSideWithinItsPing() {
+        receive(Unpooled.wrappedBuffer(
+                handshake(Handshake.NextState.STATUS),
+                Unpooled.copiedBuffer(STATUS_REQUEST),
+                Unpooled.copiedBuffer(PING, 0, 4)));
+        channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        door.answerStatus("{}");
+
+        assertThat(sent()).isEqualTo(statusFrame("{}"));
+        assertThat(sent()).isEqualTo("");
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
     void answersLegacyPingBehindWhichTheClientClosesItsSide() {
         channel.config().setAutoRead(false);
         receive(new byte[] {(byte) 0xFE, 1});
