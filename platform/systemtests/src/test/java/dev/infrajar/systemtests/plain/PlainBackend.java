@@ -37,6 +37,7 @@ public final class PlainBackend implements AutoCloseable {
 
     private final ServerSocket listener;
     private final String motd;
+    private final String members;
     private final boolean expectsProxyHeader;
     private final byte[] greeting;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
@@ -44,8 +45,10 @@ public final class PlainBackend implements AutoCloseable {
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final Queue<ProxyHeader> headers = new ConcurrentLinkedQueue<>();
 
-    private PlainBackend(String motd, boolean expectsProxyHeader, int port, byte... greeting) throws IOException {
+    private PlainBackend(String motd, String members, boolean expectsProxyHeader, int port, byte... greeting)
+            throws IOException {
         this.motd = motd;
+        this.members = members;
         this.expectsProxyHeader = expectsProxyHeader;
         this.greeting = greeting;
         this.listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -59,7 +62,18 @@ public final class PlainBackend implements AutoCloseable {
      * @return listening
      */
     public static PlainBackend start(String motd) {
-        return start(motd, false, Ports.free());
+        return start(motd, "", false, Ports.free());
+    }
+
+    /**
+     * Starts one whose server list entry has members that vanilla servers do not send.
+     *
+     * @param motd the text of its server list entry
+     * @param members JSON, each behind a comma
+     * @return listening
+     */
+    public static PlainBackend startSaying(String motd, String members) {
+        return start(motd, members, false, Ports.free());
     }
 
     /**
@@ -70,7 +84,7 @@ public final class PlainBackend implements AutoCloseable {
      * @return listening
      */
     public static PlainBackend startOn(String motd, int port) {
-        return start(motd, false, port);
+        return start(motd, "", false, port);
     }
 
     /**
@@ -79,7 +93,7 @@ public final class PlainBackend implements AutoCloseable {
      * @return listening
      */
     public static PlainBackend startBehindProxyProtocol() {
-        return start("Behind a header", true, Ports.free());
+        return start("Behind a header", "", true, Ports.free());
     }
 
     /**
@@ -90,7 +104,7 @@ public final class PlainBackend implements AutoCloseable {
      * @return listening
      */
     public static PlainBackend startGreeting(String motd, byte... greeting) {
-        return start(motd, false, Ports.free(), greeting);
+        return start(motd, "", false, Ports.free(), greeting);
     }
 
     /**
@@ -152,9 +166,10 @@ public final class PlainBackend implements AutoCloseable {
         }
     }
 
-    private static PlainBackend start(String motd, boolean expectsProxyHeader, int port, byte... greeting) {
+    private static PlainBackend start(
+            String motd, String members, boolean expectsProxyHeader, int port, byte... greeting) {
         try {
-            return new PlainBackend(motd, expectsProxyHeader, port, greeting);
+            return new PlainBackend(motd, members, expectsProxyHeader, port, greeting);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -208,7 +223,7 @@ public final class PlainBackend implements AutoCloseable {
         readPacket(in);
         String answer = """
                 {"version": {"name": "plain", "protocol": %d}, "players": {"max": 5, "online": 3},
-                 "description": {"text": "%s"}}""".formatted(protocol, motd);
+                 "description": {"text": "%s"}%s}""".formatted(protocol, motd, members);
         socket.getOutputStream().write(new Bytes().varInt(0).string(answer).frame());
         long token = readPacket(in).readLong();
         socket.getOutputStream().write(new Bytes().varInt(1).i64(token).frame());

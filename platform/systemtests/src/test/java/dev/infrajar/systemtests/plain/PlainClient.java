@@ -189,6 +189,20 @@ public final class PlainClient implements AutoCloseable {
     }
 
     /**
+     * Closes this side: nothing more is sent, what comes can still be read.
+     *
+     * @return this
+     */
+    public PlainClient endOutput() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /**
      * Sends a text and waits for the same text.
      *
      * @param text any
@@ -322,7 +336,13 @@ public final class PlainClient implements AutoCloseable {
         }
     }
 
-    private void readPong(long token) {
+    /**
+     * Waits for the answer to the ping that follows a status request.
+     *
+     * @param token what the ping carried
+     * @throws AssertionError if another packet comes
+     */
+    public void readPong(long token) {
         try {
             var packet = readPacket();
             if (Bytes.readVarInt(packet) != 1 || packet.readLong() != token) {
