@@ -11,7 +11,6 @@ import dev.infrajar.net.intercept.PacketEnd;
 import dev.infrajar.net.intercept.PacketForwarder;
 import dev.infrajar.net.intercept.PacketForwarderFactory;
 import dev.infrajar.net.intercept.PacketLink;
-import dev.infrajar.net.nbt.NbtLimits;
 import dev.infrajar.net.packet.Dialect;
 import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.Phase;
@@ -32,12 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacketFixture {
     /** The defaults of the configuration. */
-    static final PacketLimits LIMITS = new PacketLimits(
-            2_097_151,
-            new PacketLimits.ForDirection(2_097_152, 5_242_880, Duration.ofSeconds(7), 32_767),
-            new PacketLimits.ForDirection(8_388_608, 0, Duration.ofSeconds(7), 1_048_576),
-            1_048_576,
-            new NbtLimits(512, 16_777_216));
+    static final PacketLimits LIMITS = DefaultLimits.PACKETS;
 
     final EmbeddedDuplexChannel client = new EmbeddedDuplexChannel();
     final EmbeddedDuplexChannel backend = new EmbeddedDuplexChannel();

@@ -190,7 +190,7 @@ final class PortlessNamesTest {
     @Test
     void nameThatIsDrainedIsNotWaitedFor() throws Exception {
         ServerDefinition server = server(Balance.FIRST_AVAILABLE, DEAD, NAME);
-        connector.drain(server, Optional.of(new HostAndPort(NAME.host(), 25_565)), true);
+        connector.drain(server, Optional.of(new HostAndPort(NAME.host(), 25_565)));
 
         assertThat(dial(server)).isEqualTo(new Dialled.Unreachable("127.0.0.1:1: connection refused", true));
         assertThat(asked.getCount()).isOne();

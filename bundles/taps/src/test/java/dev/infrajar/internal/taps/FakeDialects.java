@@ -9,6 +9,7 @@ import dev.infrajar.net.packet.KindMatch;
 import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.PacketTable;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
@@ -39,6 +40,11 @@ final class FakeDialects implements Dialects, Dialect {
                 .filter(table -> table.phase() == phase && table.direction() == direction)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public PacketLimits limits() {
+        throw new UnsupportedOperationException("nobody asks it");
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.infrajar.net.packet.KindMatch;
 import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.PacketTable;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
@@ -114,6 +115,11 @@ final class TapStage implements TapSession, Dialect, Dialects {
     @Override
     public PacketTable table(Phase phase, Direction direction) {
         return play;
+    }
+
+    @Override
+    public PacketLimits limits() {
+        throw new UnsupportedOperationException("there are no formats that would be limited");
     }
 
     @Override

@@ -11,9 +11,11 @@ import dev.infrajar.net.packet.Direction;
 import dev.infrajar.net.packet.KnownProtocol;
 import dev.infrajar.net.packet.PacketFormat;
 import dev.infrajar.net.packet.PacketKind;
+import dev.infrajar.net.packet.PacketLimits;
 import dev.infrajar.net.packet.PacketTable;
 import dev.infrajar.net.packet.PacketType;
 import dev.infrajar.net.packet.Phase;
+import dev.infrajar.tck.DefaultLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.EventLoop;
@@ -185,6 +187,12 @@ public final class TapRig implements TapSession, Dialect, AutoCloseable {
                 .filter(table -> table.phase() == phase && table.direction() == direction)
                 .findFirst()
                 .orElseGet(() -> PacketTable.of(phase, direction, List.of()));
+    }
+
+    /** Those of an operator who changes none. */
+    @Override
+    public PacketLimits limits() {
+        return DefaultLimits.PACKETS;
     }
 
     /** None: a rig knows packets by name. */
