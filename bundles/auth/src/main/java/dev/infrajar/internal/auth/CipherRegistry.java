@@ -27,7 +27,7 @@ public final class CipherRegistry implements StatusLine {
     /** Until a trial begins: the start, and the first status answer behind it, want all processors of a small machine. */
     private static final Duration DELAY = Duration.ofMillis(500);
 
-    /** Longer than the compiler keeps a method waiting; docs/decisions/0033. */
+    /** Longer than the compiler keeps a method waiting; docs/decisions/0032. */
     private static final Duration QUIET = Duration.ofMillis(300);
 
     /** A trial takes half a second of a processor, more only where it is disturbed or never settles. */
