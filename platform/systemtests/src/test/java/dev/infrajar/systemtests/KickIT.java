@@ -79,13 +79,16 @@ class KickIT {
 
     @ParameterizedTest
     @FieldSource("dev.infrajar.systemtests.Game#INTERCEPTED")
-    void playerWhosePacketsTheProxySeesReadsTheReasonAndTheConsoleSaysSo(String mode, @TempDir Path directory) {
+    void playerWhosePacketsTheProxySeesReadsWhatTheConsoleSaysAndTheReason(String mode, @TempDir Path directory) {
         List<String> versions = List.of("1.20.4");
         try (Game game = Game.start(children, versions)) {
             proxy = Proxy.start(children, game.workspace(directory, versions, ""));
             Player player = game.join(proxy, "Steve", versions.getFirst(), mode);
             player.awaitSpawned();
 
+            proxy.process().type("whisper steve the server is closing");
+            player.awaitChat("the server is closing");
+            awaitLine("Sent to 1 player");
             proxy.process().type("kick steve go home");
 
             assertThat(player.awaitKicked()).contains("go home");

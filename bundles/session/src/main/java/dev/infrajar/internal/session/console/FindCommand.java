@@ -79,7 +79,7 @@ public final class FindCommand implements ConsoleCommand {
                         + session.remoteAddress().getPort());
         line(out, "host", LogText.of(session.virtualHost()));
         line(out, "protocol", Integer.toString(session.protocol()));
-        line(out, "uuid", session.claimedUuid().map(UUID::toString).orElse("none") + " (as the client says)");
+        line(out, "uuid", uuid(session));
         line(
                 out,
                 "since",
@@ -88,6 +88,13 @@ public final class FindCommand implements ConsoleCommand {
                                 .toSeconds() + " s)");
         line(out, "forwarder", info.forwarder());
         line(out, "bytes", info.serverboundBytes() + " from the client, " + info.clientboundBytes() + " to the client");
+    }
+
+    private static String uuid(PlayerSession session) {
+        if (session.uuid().isPresent()) {
+            return session.uuid().get() + (session.isAuthenticated() ? " (proved)" : " (of the name)");
+        }
+        return session.claimedUuid().map(UUID::toString).orElse("none") + " (as the client says)";
     }
 
     private static void line(ConsoleWriter out, String what, String value) {

@@ -10,6 +10,7 @@ import dev.infrajar.internal.session.player.Intake;
 import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.internal.session.relay.InterceptedSession;
+import dev.infrajar.net.identity.GameProfile;
 import dev.infrajar.net.intercept.TapSessionClient;
 import dev.infrajar.net.packet.Phase;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -85,14 +86,61 @@ class SessionCommandsTest {
         assertThat(Samples.run(new KickCommand(table), "dinnerbone")).containsExactly("There is no player dinnerbone.");
     }
 
+    private PlayerSession intercept(String name) {
+        Samples.relay(table, name, channel, ends);
+        PlayerSession player =
+                table.find(session -> session.name().equals(name)).getFirst();
+        InterceptedSession intercepted =
+                new InterceptedSession(player, TestTerms.dialect(player.protocol()), Phase.PLAY, _ -> {});
+        player.playsAs(new TapSessionClient(intercepted, () -> Phase.PLAY));
+        return player;
+    }
+
+    @Test
+    void messageSaysWhomItReaches() {
+        intercept("Alex");
+
+        assertThat(Samples.run(new MessageCommand(table), "alex", "&chello", "there"))
+                .containsExactly("Sent to 1 player");
+        assertThat(Samples.run(new MessageCommand(table), "notch", "hello"))
+                .satisfiesExactly(
+                        sent -> assertThat(sent).isEqualTo("Sent to 0 players"),
+                        relayed -> assertThat(relayed).startsWith("  not to 1 relayed: a forwarding mode"));
+        assertThat(Samples.run(new MessageCommand(table), "dinnerbone", "hello"))
+                .containsExactly("There is no player dinnerbone.");
+        assertThatThrownBy(() -> Samples.run(new MessageCommand(table), "alex"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a text");
+        assertThat(new MessageCommand(table).complete(List.of(""))).containsExactly("Notch", "Jeb", "Alex");
+    }
+
+    @Test
+    void broadcastCountsWhomItDoesNotReach() {
+        intercept("Alex");
+
+        assertThat(Samples.run(new BroadcastCommand(table), "hello", "all"))
+                .satisfiesExactly(
+                        sent -> assertThat(sent).isEqualTo("Sent to 1 player"),
+                        relayed -> assertThat(relayed).startsWith("  not to 1 relayed"),
+                        loggingIn -> assertThat(loggingIn).startsWith("  not to 1 who cannot read it now"));
+    }
+
+    @Test
+    void findSaysHowTheUuidIsKnown() {
+        PlayerSession alex = intercept("Alex");
+        GameProfile profile = GameProfile.offline("Alex");
+        alex.identifiedAs(profile, false);
+        assertThat(Samples.run(new FindCommand(table, NOON), "alex"))
+                .contains("  uuid       " + profile.uuid() + " (of the name)");
+
+        alex.identifiedAs(profile, true);
+        assertThat(Samples.run(new FindCommand(table, NOON), "alex"))
+                .contains("  uuid       " + profile.uuid() + " (proved)");
+    }
+
     @Test
     void kickSaysThatPlayersInAnInterceptedModeReadTheText() {
-        Samples.relay(table, "Alex", channel, ends);
-        PlayerSession alex =
-                table.find(session -> session.name().equals("Alex")).getFirst();
-        InterceptedSession intercepted =
-                new InterceptedSession(alex, TestTerms.dialect(alex.protocol()), Phase.PLAY, _ -> {});
-        alex.playsAs(new TapSessionClient(intercepted, () -> Phase.PLAY));
+        intercept("Alex");
 
         assertThat(Samples.run(new KickIpCommand(table), "203.0.113.0/24", "go", "home"))
                 .satisfiesExactly(
