@@ -23,13 +23,14 @@ public final class AuthComponent implements ClientAuthenticator {
     private final Registration changes;
     private volatile KeyExchange.Settings settings;
 
-    /** Begins to make the key pair. */
+    /** Has the key pair made soon. */
     @Activate
     public AuthComponent(
             @Reference CipherRegistry ciphers,
             @Reference(target = "(" + ConfigValue.SECTION + "=" + AuthConfig.ID + ")") ConfigValue<AuthConfig> config) {
         this.settings = settingsOf(config.get());
-        this.exchange = new KeyExchange(new KeyInBackground(), ciphers.choice(), () -> settings, tally);
+        this.exchange = new KeyExchange(
+                new KeyInBackground(AfterTheStart.executor("login-key")), ciphers.choice(), () -> settings, tally);
         this.changes = config.onChange(this::apply);
         // What has changed between the first look and the registration.
         apply(config.get());

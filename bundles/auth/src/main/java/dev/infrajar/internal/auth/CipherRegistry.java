@@ -5,8 +5,6 @@ import dev.infrajar.net.core.StatusLine;
 import dev.infrajar.net.encryption.EncryptionFactory;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
@@ -24,9 +22,6 @@ public final class CipherRegistry implements StatusLine {
     /** The property that {@link dev.infrajar.net.encryption.EncryptionKind} sets. */
     private static final String KIND = "encryption.kind";
 
-    /** Until a trial begins: the start, and the first status answer behind it, want all processors of a small machine. */
-    private static final Duration DELAY = Duration.ofMillis(500);
-
     /** Longer than the compiler keeps a method waiting; docs/decisions/0032. */
     private static final Duration QUIET = Duration.ofMillis(300);
 
@@ -38,16 +33,7 @@ public final class CipherRegistry implements StatusLine {
     /** Called by Declarative Services. */
     public CipherRegistry() {
         this(new CipherChoice(
-                CompletableFuture.delayedExecutor(DELAY.toMillis(), TimeUnit.MILLISECONDS, CipherRegistry::start),
-                new CipherTrial(System::nanoTime, QUIET, CAP)));
-    }
-
-    private static void start(Runnable trial) {
-        Thread.ofPlatform()
-                .name("encryption-trial")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .start(trial);
+                AfterTheStart.executor("encryption-trial"), new CipherTrial(System::nanoTime, QUIET, CAP)));
     }
 
     CipherRegistry(CipherChoice choice) {

@@ -22,7 +22,7 @@ class ProfileJsonFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void readsOrRefuses(byte[] input) {
         GameProfile profile;
         try {

@@ -25,7 +25,7 @@ class VerifyTokenFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void proveNothing(byte[] input) {
         Bytes bytes = Bytes.of(input);
         Optional<ChatKey> shown = Optional.of(new ChatKey(Instant.EPOCH, bytes, bytes));

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The first byte says how the rest arrives: at once, and in pieces of so many bytes. Both give the same frames. */
 class FrameFuzzTest {
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void anySplitGivesTheSameFrames(byte[] input) {
         if (input.length == 0) {
             return;

@@ -39,7 +39,7 @@ class LayoutFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void readsOrRefuses(byte[] input) {
         if (input.length < 2) {
             return;

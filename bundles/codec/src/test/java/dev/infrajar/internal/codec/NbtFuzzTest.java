@@ -18,7 +18,7 @@ import java.util.Optional;
 class NbtFuzzTest {
     private static final NbtLimits LIMITS = new NbtLimits(512, 1 << 24);
 
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void readsOrRefuses(byte[] input) {
         if (input.length == 0) {
             return;

@@ -37,7 +37,7 @@ class ProxyHeaderFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void anySplitGivesTheSameClient(byte[] input) {
         if (input.length < 2) {
             return;

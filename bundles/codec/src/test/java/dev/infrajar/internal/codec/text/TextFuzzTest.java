@@ -42,7 +42,7 @@ class TextFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void readsOrRefuses(byte[] input) {
         ByteBuf in = Unpooled.buffer();
         WireStrings.write(in, new String(input, StandardCharsets.UTF_8));

@@ -21,7 +21,7 @@ class CompletionFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void readsOrRefuses(byte[] input) {
         if (input.length == 0) {
             return;

@@ -25,7 +25,7 @@ class TreeFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void graftsOrRefuses(byte[] input) {
         if (input.length == 0) {
             return;

@@ -19,7 +19,7 @@ class ZlibDecompressorFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void decompressesOrRefuses(byte[] input) {
         STREAMS.check(input);
     }

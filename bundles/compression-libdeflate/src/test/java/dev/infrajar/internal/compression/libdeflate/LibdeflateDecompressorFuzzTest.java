@@ -35,7 +35,7 @@ class LibdeflateDecompressorFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void decompressesOrRefuses(byte[] input) {
         STREAMS.orElseThrow().check(input);
     }

@@ -19,7 +19,7 @@ import java.util.List;
  * gives the same frames, decisions, and the same bytes that pass.
  */
 class FrameScannerFuzzTest {
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void anySplitGivesTheSameDecisions(byte[] input) {
         if (input.length < 3) {
             return;

@@ -25,7 +25,7 @@ class PacketDeskFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void anySplitGivesTheSameOutput(byte[] input) {
         frames.check(input);
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * encryption and compression begin, four bits each. Both ways give the same packets, the same end, and the same rest.
  */
 class FrameReaderFuzzTest {
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void anySplitGivesTheSamePackets(byte[] input) {
         if (input.length < 2) {
             return;

@@ -27,7 +27,7 @@ class LoginStartFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void anyPrefixGivesTheSameAnswerOrNone(byte[] input) {
         if (input.length < 2) {
             return;

@@ -31,7 +31,7 @@ class OpeningFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void anyPrefixGivesTheSameAnswerOrNone(byte[] input) {
         if (input.length < 2) {
             return;

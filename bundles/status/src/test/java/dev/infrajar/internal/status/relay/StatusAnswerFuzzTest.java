@@ -48,7 +48,7 @@ class StatusAnswerFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void showsOrRefuses(byte[] input) {
         if (input.length < 2) {
             return;

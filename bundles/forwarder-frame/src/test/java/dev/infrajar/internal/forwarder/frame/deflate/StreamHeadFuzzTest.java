@@ -13,7 +13,7 @@ import java.util.Arrays;
 class StreamHeadFuzzTest {
     private final StreamHead head = new StreamHead();
 
-    @FuzzTest(maxDuration = "4s")
+    @FuzzTest(maxDuration = "3s")
     void givesWhatTheInflaterGives(byte[] stream) {
         DecodedHead decoded = DecodedHead.of(head, stream, stream.length);
         InflatedHead inflated = InflatedHead.of(Arrays.copyOf(stream, Math.min(stream.length, BitWindow.BYTES)));
