@@ -128,6 +128,22 @@ class BackendsIT {
     }
 
     @Test
+    void randomSharesPlayersWithoutAnOrder() {
+        PlainBackend first = backend("first");
+        PlainBackend second = backend("second");
+        Proxy proxy = start(addresses(first, second) + "balance = \"random\"");
+
+        for (int i = 0; i < 40; i++) {
+            join(proxy);
+        }
+
+        // Both get some: that one of them gets none of forty happens once in 10^12 runs.
+        assertThat(first.connections()).isPositive();
+        assertThat(second.connections()).isPositive();
+        assertThat(first.connections() + second.connections()).isEqualTo(40);
+    }
+
+    @Test
     void leastConnFillsTheBackendThatPlayersHaveLeft() {
         PlainBackend first = backend("first");
         PlainBackend second = backend("second");
