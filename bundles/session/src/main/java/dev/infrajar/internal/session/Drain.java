@@ -49,10 +49,10 @@ final class Drain {
     }
 
     private void awaitSessions() throws InterruptedException {
-        if (table.count() == 0) {
+        int count = table.count();
+        if (count == 0) {
             return;
         }
-        int count = table.count();
         LOG.info("{} session{} may go on for up to {} s", count, count == 1 ? "" : "s", LIMIT.toSeconds());
         if (!awaitEnd(LIMIT.toMillis())) {
             LOG.info("ending the {} sessions that are left", table.count());

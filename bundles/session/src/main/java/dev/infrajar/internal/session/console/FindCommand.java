@@ -58,12 +58,7 @@ public final class FindCommand implements ConsoleCommand {
         if (arguments.size() != 1) {
             throw new IllegalArgumentException("one name");
         }
-        String name = arguments.getFirst();
-        List<PlayerSession> found = table.find(session -> session.name().equalsIgnoreCase(name));
-        if (found.isEmpty()) {
-            out.println("There is no player " + LogText.of(name) + ".");
-        }
-        found.forEach(session -> print(session, out));
+        Candidates.named(table, arguments.getFirst(), out).forEach(session -> print(session, out));
     }
 
     private void print(PlayerSession session, ConsoleWriter out) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.player.LogText;
 import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.net.core.ConsoleCommand;
@@ -47,11 +46,8 @@ public final class KickCommand implements ConsoleCommand {
         if (arguments.isEmpty()) {
             throw new IllegalArgumentException("kick whom?");
         }
-        String name = arguments.getFirst();
-        List<PlayerSession> found = table.find(session -> session.name().equalsIgnoreCase(name));
-        if (found.isEmpty()) {
-            out.println("There is no player " + LogText.of(name) + ".");
-        } else {
+        List<PlayerSession> found = Candidates.named(table, arguments.getFirst(), out);
+        if (!found.isEmpty()) {
             Kick.all(found, arguments.subList(1, arguments.size()), out);
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.infrajar.internal.session.console;
 
-import dev.infrajar.internal.session.player.LogText;
 import dev.infrajar.internal.session.player.PlayerSession;
 import dev.infrajar.internal.session.player.SessionTable;
 import dev.infrajar.net.core.ConsoleCommand;
@@ -52,11 +51,8 @@ public final class MessageCommand implements ConsoleCommand {
         if (arguments.size() < 2) {
             throw new IllegalArgumentException("a name and a text");
         }
-        String name = arguments.getFirst();
-        List<PlayerSession> found = table.find(session -> session.name().equalsIgnoreCase(name));
-        if (found.isEmpty()) {
-            out.println("There is no player " + LogText.of(name) + ".");
-        } else {
+        List<PlayerSession> found = Candidates.named(table, arguments.getFirst(), out);
+        if (!found.isEmpty()) {
             Message.toAll(found, arguments.subList(1, arguments.size()), out);
         }
     }
