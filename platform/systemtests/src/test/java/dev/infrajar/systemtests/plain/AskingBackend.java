@@ -4,19 +4,14 @@ package dev.infrajar.systemtests.plain;
 import dev.infrajar.systemtests.process.ChildProcess;
 import dev.infrajar.systemtests.process.Ports;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,13 +25,12 @@ public final class AskingBackend implements AutoCloseable {
     private static final int PLUGIN_REQUEST = 4;
     private static final int SUCCESS = 2;
 
-    private final ServerSocket listener;
+    private final Connections connections;
     private final Map<String, CompletableFuture<Integer>> answers = new ConcurrentHashMap<>();
-    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
     private AskingBackend() throws IOException {
-        listener = new ServerSocket(Ports.free(), 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().name("asking-backend").start(this::acceptAll);
+        connections = new Connections(Ports.free());
+        connections.serve("asking-backend", this::serve);
     }
 
     /**
@@ -58,7 +52,7 @@ public final class AskingBackend implements AutoCloseable {
      * @return the port on the loopback address
      */
     public int port() {
-        return listener.getLocalPort();
+        return connections.port();
     }
 
     /**
@@ -77,42 +71,23 @@ public final class AskingBackend implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        connections.close();
     }
 
     private CompletableFuture<Integer> answer(String name) {
         return answers.computeIfAbsent(name, asked -> new CompletableFuture<>());
     }
 
-    private void acceptAll() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().name("asking-backend-connection").start(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
     private void serve(Socket socket) {
         try (socket) {
             var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            readPacket(in);
-            String name = Bytes.readString(readPacket(in));
+            Connections.readPacket(in);
+            String name = Bytes.readString(Connections.readPacket(in));
             if (name.endsWith("_bomb")) {
                 socket.getOutputStream().write(new Bytes().varInt(2_000_000).toArray());
             } else {
                 ask(socket);
-                var reply = readPacket(in);
+                var reply = Connections.readPacket(in);
                 if (Bytes.readVarInt(reply) == QUESTION && reply.readBoolean()) {
                     answer(name).complete(reply.available());
                 }
@@ -137,14 +112,5 @@ public final class AskingBackend implements AutoCloseable {
                         .varInt(QUESTION)
                         .string("mods:list")
                         .frame());
-    }
-
-    /** Reads a frame and the packet id in it, which the phase makes certain. */
-    private static DataInputStream readPacket(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[Bytes.readVarInt(in)];
-        in.readFully(bytes);
-        var packet = new DataInputStream(new ByteArrayInputStream(bytes));
-        Bytes.readVarInt(packet);
-        return packet;
     }
 }

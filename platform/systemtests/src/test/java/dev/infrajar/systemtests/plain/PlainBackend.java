@@ -4,12 +4,9 @@ package dev.infrajar.systemtests.plain;
 import dev.infrajar.systemtests.process.ChildProcess;
 import dev.infrajar.systemtests.process.Ports;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +32,13 @@ public final class PlainBackend implements AutoCloseable {
      */
     public record Arrival(Optional<ProxyHeader> proxyHeader, int protocol, String host, int port, String name) {}
 
-    private final ServerSocket listener;
+    private final Connections connections;
     private final String motd;
     private final String members;
     private final boolean expectsProxyHeader;
     private final byte[] greeting;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final Queue<ProxyHeader> headers = new ConcurrentLinkedQueue<>();
 
     private PlainBackend(String motd, String members, boolean expectsProxyHeader, int port, byte... greeting)
@@ -51,8 +47,8 @@ public final class PlainBackend implements AutoCloseable {
         this.members = members;
         this.expectsProxyHeader = expectsProxyHeader;
         this.greeting = greeting;
-        this.listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().name("backend-accept").start(this::acceptAll);
+        this.connections = new Connections(port);
+        connections.serve("backend", this::serve);
     }
 
     /**
@@ -122,7 +118,7 @@ public final class PlainBackend implements AutoCloseable {
      * @return the port on the loopback address
      */
     public int port() {
-        return listener.getLocalPort();
+        return connections.port();
     }
 
     /**
@@ -131,7 +127,7 @@ public final class PlainBackend implements AutoCloseable {
      * @return 0 or more
      */
     public int connections() {
-        return sockets.size();
+        return connections.count();
     }
 
     /**
@@ -156,14 +152,7 @@ public final class PlainBackend implements AutoCloseable {
     /** Closes the port and every connection. */
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        connections.close();
     }
 
     private static PlainBackend start(
@@ -183,32 +172,20 @@ public final class PlainBackend implements AutoCloseable {
         return arrival;
     }
 
-    private void acceptAll() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().name("backend-connection").start(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
             var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             Optional<ProxyHeader> header = expectsProxyHeader ? Optional.of(ProxyHeader.read(in)) : Optional.empty();
             header.ifPresent(headers::add);
-            var handshake = readPacket(in);
+            var handshake = Connections.readPacket(in);
             int protocol = Bytes.readVarInt(handshake);
             String host = Bytes.readString(handshake);
             int port = handshake.readUnsignedShort();
             if (Bytes.readVarInt(handshake) == 1) {
                 answerStatus(in, socket, protocol);
             } else {
-                String name = Bytes.readString(readPacket(in));
+                String name = Bytes.readString(Connections.readPacket(in));
                 arrivals.add(new Arrival(header, protocol, host, port, name));
                 socket.getOutputStream().write(greeting);
                 in.transferTo(socket.getOutputStream());
@@ -220,21 +197,12 @@ public final class PlainBackend implements AutoCloseable {
     }
 
     private void answerStatus(DataInputStream in, Socket socket, int protocol) throws IOException {
-        readPacket(in);
+        Connections.readPacket(in);
         String answer = """
                 {"version": {"name": "plain", "protocol": %d}, "players": {"max": 5, "online": 3},
                  "description": {"text": "%s"}%s}""".formatted(protocol, motd, members);
         socket.getOutputStream().write(new Bytes().varInt(0).string(answer).frame());
-        long token = readPacket(in).readLong();
+        long token = Connections.readPacket(in).readLong();
         socket.getOutputStream().write(new Bytes().varInt(1).i64(token).frame());
-    }
-
-    /** Reads a frame and the packet id in it, which the phase makes certain. */
-    private static DataInputStream readPacket(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[Bytes.readVarInt(in)];
-        in.readFully(bytes);
-        var packet = new DataInputStream(new ByteArrayInputStream(bytes));
-        Bytes.readVarInt(packet);
-        return packet;
     }
 }
